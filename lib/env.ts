@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+const blankIsMissing = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsMissing, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: z.input<T>) =>
+  z.preprocess((given) => (given === '' || given === undefined ? value : given), schema);
+const count = z.coerce.number().int().positive();
+const micros = z.coerce
+  .string()
+  .regex(/^\d{1,15}$/, 'must be whole micro-dollars, such as 18000 for $0.018')
+  .transform(BigInt);
+const list = withDefault(z.string(), '').transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/** Every variable Clearcut reads. `.env.example` repeats this list with a line of meaning for each; a test compares the two. */
+export const environmentSchema = z
+  .object({
+    MODE: withDefault(z.enum(['local', 'production']), 'local'),
+    ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
+    PORT: withDefault(z.coerce.number().int().min(1).max(65535), 3000),
+    APP_URL: optional(z.url()),
+    AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters; `openssl rand -base64 32` makes one')),
+    DATABASE_URL: z.string().startsWith('postgres', 'must be a postgres:// address'),
+    DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
+    WORKER_CONCURRENCY: withDefault(count, 8),
+    TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
+    OPERATOR_EMAILS: list,
+    SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
+    GMI_API_KEY: optional(z.string()),
+    GMI_BASE_URL: withDefault(z.url(), 'https://console.gmicloud.ai/api/v1/ie/requestqueue/apikey'),
+    GMI_IMAGE_FORM: withDefault(z.enum(['auto', 'base64', 'data-uri', 'url']), 'auto'),
+    GMI_TIMEOUT_MS: withDefault(count, 180_000),
+    GMI_MAX_IN_FLIGHT: withDefault(count, 8),
+    GMI_REQUESTS_PER_MINUTE: withDefault(count, 60),
+    LOCAL_MODEL_FILE: optional(z.string()),
+    FETCH_ALLOW_ORIGINS: list,
+    SMTP_URL: optional(z.string().startsWith('smtp', 'must be an smtp:// or smtps:// address')),
+    MAIL_FROM: withDefault(z.string(), 'Clearcut <no-reply@localhost>'),
+    PRICE_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
+    COST_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
+    WELCOME_CREDIT_MICROUSD: withDefault(micros, '180000'),
+  })
+  .superRefine((env, context) => {
+    if (env.MODE !== 'production') return;
+    for (const name of ['APP_URL', 'AUTH_SECRET', 'GMI_API_KEY', 'SMTP_URL'] as const) {
+      if (!env[name]) {
+        context.addIssue({ code: 'custom', path: [name], message: 'is needed when MODE=production; see .env.example' });
+      }
+    }
+  });
+
+export type Environment = z.output<typeof environmentSchema>;
+
+/** Parses an environment. Throws one error that names every wrong variable and its mend. */
+export function parseEnvironment(source: Record<string, string | undefined>): Environment {
+  const parsed = environmentSchema.safeParse(source);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  throw new Error(`These variables need attention:\n${lines.join('\n')}`);
+}
+
+let parsed: Environment | undefined;
+
+/** The environment of this process, parsed at the first use (a build has none yet). */
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
+
+/** Where people reach this server, without a trailing slash. */
+export function appUrl(): string {
+  return (env().APP_URL ?? `http://localhost:${env().PORT}`).replace(/\/$/, '');
+}

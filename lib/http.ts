@@ -1,0 +1,80 @@
+import { appUrl } from './env';
+import { log } from './log';
+
+/** What each refusal is over HTTP. A reason without a row here does not compile where it is answered. */
+export const STATUS_OF_REASON = {
+  bad_request: 400,
+  wrong_credentials: 401,
+  signed_out: 401,
+  insufficient_credit: 402,
+  foreign_origin: 403,
+  signup_closed: 403,
+  not_found: 404,
+  not_finished: 409,
+  idempotency_mismatch: 422,
+  too_large: 413,
+  unsupported_type: 415,
+  empty_file: 422,
+  animated: 422,
+  damaged: 422,
+  too_many_pixels: 422,
+  address_refused: 422,
+  fetch_failed: 422,
+  too_many_requests: 429,
+  too_much_in_flight: 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ReasonCode = keyof typeof STATUS_OF_REASON;
+
+/** An RFC 9457 answer. `detail` is a sentence from the catalogue; `extra` carries figures such as `neededMicros`. */
+export function problem(
+  code: ReasonCode,
+  detail: string,
+  extra: Record<string, unknown> = {},
+  headers: HeadersInit = {},
+) {
+  const status = STATUS_OF_REASON[code];
+  return new Response(toJson({ type: 'about:blank', title: detail, status, code, detail, ...extra }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** JSON for the wire: bigint amounts become decimal strings. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? item.toString() : item));
+}
+
+export function json(value: unknown, status = 200, headers: HeadersInit = {}) {
+  return new Response(toJson(value), {
+    status,
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  });
+}
+
+/** True when a browser says that another site caused this request. Clients that are no browsers send neither header. */
+export function isForeign(request: { headers: Headers }): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') return true;
+  const origin = request.headers.get('origin');
+  if (!origin) return false;
+  return origin !== new URL(appUrl()).origin && URL.parse(origin)?.host !== request.headers.get('host');
+}
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
+
+/** Wraps a route handler: refuses foreign mutations and turns a throw (a bug) into a logged 500 without details. */
+export function route<Context = unknown>(handler: Handler<Context>): Handler<Context> {
+  return async (request, context) => {
+    const mutates = request.method !== 'GET' && request.method !== 'HEAD';
+    if (mutates && isForeign(request)) return problem('foreign_origin', 'This request came from another site.');
+    try {
+      return await handler(request, context);
+    } catch (error) {
+      log.error({ err: error, url: new URL(request.url).pathname }, 'a request failed');
+      return problem('internal', 'Something broke on our side. Nothing was charged; please try again.');
+    }
+  };
+}
