@@ -5,6 +5,10 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { EngineAdapter } from './adapter';
 import { readSchema } from './files';
 
+/** Where the engine puts the reason before it aborts; without it a panic reads as "unreachable". */
+const panics = globalThis as typeof globalThis & { PRISMA_WASM_PANIC_REGISTRY?: { set_message(text: string): void } };
+panics.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (text) => console.error(text) };
+
 let loaded: Promise<void> | undefined;
 
 /** The package's own entry imports `.wasm` as a module, which Node 20 cannot; so the file is loaded by its path. */

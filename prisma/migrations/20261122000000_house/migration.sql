@@ -292,7 +292,7 @@ CREATE INDEX "cutouts_newest" ON "cutouts"("workspace_id", "created_at" DESC, "i
 CREATE INDEX "cutouts_waiting" ON "cutouts"("workspace_id") WHERE (status = 'queued');
 
 -- CreateIndex
-CREATE INDEX "cutouts_unfinished" ON "cutouts"("deadline_at") WHERE (status IN ('queued', 'processing'));
+CREATE INDEX "cutouts_unfinished" ON "cutouts"("deadline_at") WHERE (status = 'queued' OR status = 'processing');
 
 -- CreateIndex
 CREATE INDEX "cutouts_source_hash_idx" ON "cutouts"("source_hash");
@@ -304,7 +304,7 @@ CREATE INDEX "cutouts_result_hash_idx" ON "cutouts"("result_hash");
 CREATE UNIQUE INDEX "cutouts_workspace_id_idempotency_key_key" ON "cutouts"("workspace_id", "idempotency_key");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "cutouts_first_of_bytes" ON "cutouts"("workspace_id", "source_hash", "provider", "model") WHERE (first AND deleted_at IS NULL AND status IN ('queued', 'processing', 'succeeded'));
+CREATE UNIQUE INDEX "cutouts_first_of_bytes" ON "cutouts"("workspace_id", "source_hash", "provider", "model") WHERE (first AND deleted_at IS NULL AND (status = 'queued' OR status = 'processing' OR status = 'succeeded'));
 
 -- AddForeignKey
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
