@@ -14,7 +14,14 @@ export const STATUS_OF_REASON = {
   signup_closed: 403,
   not_found: 404,
   not_finished: 409,
+  link_expired: 410,
   idempotency_mismatch: 422,
+  invalid_input: 422,
+  password_needed: 422,
+  password_too_short: 422,
+  password_too_long: 422,
+  password_common: 422,
+  password_personal: 422,
   too_large: 413,
   unsupported_type: 415,
   empty_file: 422,
@@ -33,14 +40,19 @@ export type ReasonCode = keyof typeof STATUS_OF_REASON;
 
 type Refused = { ok: false; reason: ReasonCode };
 
+/** A figure in words, by the unit its name carries: "$0.018", "30 MB", whole seconds. */
+function spoken(name: string, value: unknown): string | number {
+  if (typeof value === 'bigint') return formatMicros(value);
+  if (typeof value !== 'number') return String(value);
+  if (name.endsWith('Bytes')) return `${Math.round(value / 1_000_000)} MB`;
+  return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
+}
+
 /** A refusal as it is told: a stable code, a sentence a person can act on, and its figures (amounts as decimal strings). */
 export function describeRefusal(refusal: Refused): { code: ReasonCode; detail: string; [figure: string]: unknown } {
   const { ok: _ok, reason: code, ...figures } = refusal;
-  const spoken = Object.entries(figures).map(([name, value]) => [
-    name,
-    typeof value === 'bigint' ? formatMicros(value) : typeof value === 'number' ? value : String(value),
-  ]);
-  return { code, detail: translator('refusals')(code, Object.fromEntries(spoken)), ...figures };
+  const words = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, spoken(name, value)]));
+  return { code, detail: translator('refusals')(code, words), ...figures };
 }
 
 /** Answers a refusal as an RFC 9457 problem. */

@@ -1,0 +1,23 @@
+import { refused } from '@/lib/http';
+import { tooMany } from '@/lib/limits/answer';
+import { translator } from '@/lib/messages/catalogue';
+import type { SignInRefusal } from './attempt';
+import type { PasswordProblem } from './rules/password';
+
+/** The answer to a password that may not be set, said beside its field. */
+export function passwordRefused(reason: PasswordProblem | 'password_needed'): Response {
+  return refused({ ok: false, reason, ...{ fields: { password: translator('refusals')(reason) } } });
+}
+
+/** The answer to a sign-in that was refused. */
+export function signInRefused(refusal: SignInRefusal): Response {
+  switch (refusal.reason) {
+    case 'too_many_requests':
+      return tooMany(refusal);
+    case 'wrong_credentials':
+    case 'link_expired':
+      return refused(refusal);
+    default:
+      return passwordRefused(refusal.reason);
+  }
+}
