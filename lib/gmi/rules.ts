@@ -1,5 +1,4 @@
-import { isBusy, isInputFault, isRunning, isStopped, mediaUrlOf, messageOf } from './record';
-import type { GmiRecord } from './schema';
+import type { GmiError, GmiRecord } from './schema';
 
 export const GMI_MODEL = 'bria-image-remove-background';
 
@@ -93,4 +92,38 @@ export function retryAfterMs(header: string | undefined, now: Date): number | nu
   if (!header) return null;
   const ms = /^\d+(\.\d+)?$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
   return Number.isNaN(ms) ? null : Math.min(Math.max(Math.ceil(ms), 0), LONGEST_WAIT_MS);
+}
+
+const RUNNING = new Set(['created', 'queued', 'dispatched', 'processing']);
+const STOPPED = new Set(['failed', 'cancelled', 'canceled']);
+const LONGEST_MESSAGE = 300;
+
+const statusOf = (record: GmiRecord) => record.status?.toLowerCase() ?? '';
+const errorOf = (record: GmiRecord): GmiError | null => record.outcome?.error ?? record.error ?? null;
+
+const isRunning = (record: GmiRecord) => RUNNING.has(statusOf(record));
+const isStopped = (record: GmiRecord) => STOPPED.has(statusOf(record));
+
+/** The result's address, from the two places where results are. Records echo the request, so no other URL will do. */
+function mediaUrlOf(record: GmiRecord): string | null {
+  return record.outcome?.media_urls?.find((url) => url) ?? record.outcome?.image_url ?? null;
+}
+
+/** True for `rate limit exceeded(RPM)` and its kin inside a failed record: that is a "later", not a "no". */
+function isBusy(message: string): boolean {
+  return /rate.?limit|too many requests|capacity temporarily exhausted/i.test(message);
+}
+
+/** True when a failed record blames what it was given. */
+function isInputFault(record: GmiRecord): boolean {
+  const status = Number(errorOf(record)?.status);
+  return status === 400 || status === 413 || status === 415 || status === 422;
+}
+
+/** The upstream's own words, one line of at most 300 characters; the status when it had none. */
+function messageOf({ status, record }: { status: number; record: GmiRecord | null }): string {
+  const error = record && errorOf(record);
+  const said = error?.message ?? record?.error_message ?? record?.message ?? record?.detail ?? error?.code;
+  const line = (said ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_MESSAGE);
+  return line || `status ${status}${record ? '' : ', and no JSON'}`;
 }
