@@ -1,5 +1,8 @@
 import { appUrl } from './env';
 import { log } from './log';
+import { translator } from './messages/catalogue';
+import { formatMicros } from './money';
+import { refuse } from './result';
 
 /** What each refusal is over HTTP. A reason without a row here does not compile where it is answered. */
 export const STATUS_OF_REASON = {
@@ -28,15 +31,28 @@ export const STATUS_OF_REASON = {
 
 export type ReasonCode = keyof typeof STATUS_OF_REASON;
 
-/** An RFC 9457 answer. `detail` is a sentence from the catalogue; `extra` carries figures such as `neededMicros`. */
-export function problem(
-  code: ReasonCode,
-  detail: string,
-  extra: Record<string, unknown> = {},
-  headers: HeadersInit = {},
-) {
+type Refused = { ok: false; reason: ReasonCode };
+
+/** A figure in words, by the unit its name carries: "$0.018", "30 MB", whole seconds. */
+function spoken(name: string, value: unknown): string | number {
+  if (typeof value === 'bigint') return formatMicros(value);
+  if (typeof value !== 'number') return String(value);
+  if (name.endsWith('Bytes')) return `${Math.round(value / 1_000_000)} MB`;
+  return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
+}
+
+/** A refusal as it is told: a stable code, a sentence a person can act on, and its figures (amounts as decimal strings). */
+export function describeRefusal(refusal: Refused): { code: ReasonCode; detail: string; [figure: string]: unknown } {
+  const { ok: _ok, reason: code, ...figures } = refusal;
+  const words = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, spoken(name, value)]));
+  return { code, detail: translator('refusals')(code, words), ...figures };
+}
+
+/** Answers a refusal as an RFC 9457 problem. */
+export function refused(refusal: Refused, headers: HeadersInit = {}): Response {
+  const { code, detail, ...figures } = describeRefusal(refusal);
   const status = STATUS_OF_REASON[code];
-  return new Response(toJson({ type: 'about:blank', title: detail, status, code, detail, ...extra }), {
+  return new Response(toJson({ type: 'about:blank', title: detail, status, code, detail, ...figures }), {
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
   });
@@ -69,12 +85,12 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 export function route<Context = unknown>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     const mutates = request.method !== 'GET' && request.method !== 'HEAD';
-    if (mutates && isForeign(request)) return problem('foreign_origin', 'This request came from another site.');
+    if (mutates && isForeign(request)) return refused(refuse('foreign_origin'));
     try {
       return await handler(request, context);
     } catch (error) {
       log.error({ err: error, url: new URL(request.url).pathname }, 'a request failed');
-      return problem('internal', 'Something broke on our side. Nothing was charged; please try again.');
+      return refused(refuse('internal'));
     }
   };
 }

@@ -1,0 +1,3 @@
+import { serveImage } from '../serve';
+
+export const GET = serveImage('thumbnail');

@@ -1,0 +1,31 @@
+import { waitForEnd } from '@/lib/cutouts/service/wait';
+import { viewOf } from '@/lib/cutouts/view';
+import { describeRefusal, json, refused } from '@/lib/http';
+import { balanceOf } from '@/lib/wallet/service';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Received } from './receive';
+
+const LONGEST_WAIT_S = 60;
+
+/** `Prefer: wait=N` (RFC 7240), in milliseconds; 0 when absent. */
+function preferredWaitMs(request: Request): number {
+  const seconds = /(?:^|[,;\s])wait=(\d{1,4})/i.exec(request.headers.get('prefer') ?? '')?.[1];
+  return seconds ? Math.min(Number(seconds), LONGEST_WAIT_S) * 1000 : 0;
+}
+
+/** 201 with each image's own outcome in the order sent; one single bad image is a problem of its own status. */
+export async function answerIntakes(request: Request, scope: WorkspaceScope, received: Received[]): Promise<Response> {
+  const [only] = received;
+  if (received.length === 1 && only && !only.intake.ok) return refused(only.intake);
+
+  const waitMs = preferredWaitMs(request);
+  const cutouts = await Promise.all(
+    received.map(async ({ name, intake }) => {
+      if (!intake.ok) return { error: { name, ...describeRefusal(intake) } };
+      const { row, reused } = intake.value;
+      const ended = waitMs > 0 ? await waitForEnd(scope, row.id, waitMs, request.signal) : row;
+      return viewOf(ended ?? row, scope.userId, reused);
+    }),
+  );
+  return json({ cutouts, wallet: await balanceOf(scope) }, 201);
+}

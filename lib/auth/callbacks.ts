@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { CallbacksOptions, User } from 'next-auth';
+import { clientOf, LIMITS } from '@/lib/limits/rules';
+import { takeTokens } from '@/lib/limits/service';
+import type { Admission } from './admission';
+import type { Attempt } from './attempt';
+import { safeNextPath } from './rules/next-path';
+import { mayEnter } from './service/outside-identity';
+import { liveSession, startSession } from './service/sessions';
+
+/** What next-auth asks us on the way: may this one in, what stands in the token, who is behind it, where next. */
+export function callbacksOf(attempt: Attempt, admission: Admission): Partial<CallbacksOptions> {
+  return {
+    signIn: async ({ user, account, profile, email }) => {
+      if (email?.verificationRequest) return mayMail(attempt, user.email ?? '');
+      if (account?.type !== 'oauth') return true;
+      const { provider, providerAccountId } = account;
+      const emailVerified = profile !== undefined && 'email_verified' in profile && profile.email_verified === true;
+      const identity = { provider, providerAccountId, email: profile?.email ?? null, emailVerified };
+      return (await mayEnter(identity, admission)) || '/sign-in?error=OAuthAccountNotLinked';
+    },
+    jwt: async ({ token, user }) => {
+      if (user) return { sub: user.id, sid: await signedIn(attempt, user) };
+      if (!token.sid || !(await liveSession(token.sid, attempt.now))) throw new Error('the session has ended');
+      return token;
+    },
+    session: async ({ session, token }) => {
+      const live = token.sid ? await liveSession(token.sid, attempt.now) : null;
+      return { expires: session.expires, user: { name: live?.user.name ?? null, email: live?.user.email ?? null } };
+    },
+    redirect: ({ url, baseUrl }) => {
+      const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
+      return `${baseUrl}${safeNextPath(path)}`;
+    },
+  };
+}
+
+async function signedIn(attempt: Attempt, { id, email, name }: Pick<User, 'id' | 'email' | 'name'>): Promise<string> {
+  attempt.signedIn = { id, email: email ?? '', name: name ?? null };
+  return startSession(id, attempt.headers.get('user-agent') ?? '', attempt.now);
+}
+
+async function mayMail(attempt: Attempt, email: string): Promise<boolean> {
+  const client = clientOf(attempt.headers.get('x-client-ip') ?? '');
+  const address = createHash('sha256').update(email).digest('base64url');
+  const allowed = await takeTokens(
+    [
+      { key: `mail:client:${client}`, limit: LIMITS.mailByIp },
+      { key: `mail:address:${address}`, limit: LIMITS.mailByAddress },
+    ],
+    attempt.now,
+  );
+  if (!allowed.ok) attempt.refusal = allowed;
+  return allowed.ok;
+}

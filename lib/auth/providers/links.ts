@@ -1,0 +1,46 @@
+import Credentials from 'next-auth/providers/credentials';
+import { clientOf, LIMITS } from '@/lib/limits/rules';
+import { takeToken } from '@/lib/limits/service';
+import type { Admission } from '../admission';
+import type { Attempt } from '../attempt';
+import { readCookie, signUpCookie } from '../cookies';
+
+/**
+ * Signing in by the link of a mail that also sets a password: `confirm` ends a sign-up, `reset` a forgotten password.
+ * Both are a POST behind a button, because mail scanners open links.
+ */
+export function linkProviders(attempt: Attempt, admission: Admission) {
+  const credentials = { token: {}, password: {} };
+  const limited = async () => {
+    const client = clientOf(attempt.headers.get('x-client-ip') ?? '');
+    return takeToken(`link:client:${client}`, LIMITS.linkByIp, attempt.now);
+  };
+  const settle = <T extends { id: string }>(result: { ok: true; value: T } | NonNullable<Attempt['refusal']>) => {
+    if (result.ok) return result.value;
+    attempt.refusal = result;
+    return null;
+  };
+  return [
+    Credentials({
+      id: 'confirm',
+      credentials,
+      authorize: async (given) => {
+        const allowed = await limited();
+        if (!allowed.ok) return settle(allowed);
+        const { token = '', password = '' } = given ?? {};
+        const browserToken = readCookie(attempt.headers, signUpCookie());
+        return settle(await admission.confirm({ token, password, browserToken }, attempt.now));
+      },
+    }),
+    Credentials({
+      id: 'reset',
+      credentials,
+      authorize: async (given) => {
+        const allowed = await limited();
+        if (!allowed.ok) return settle(allowed);
+        const { token = '', password = '' } = given ?? {};
+        return settle(await admission.reset({ token, password }, attempt.now));
+      },
+    }),
+  ];
+}

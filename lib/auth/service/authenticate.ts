@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { LIMITS } from '@/lib/limits/rules';
+import { returnToken, type TooMany, takeTokens } from '@/lib/limits/service';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { isPassword } from '../password';
+import { normalizeEmail } from '../rules/address';
+import { MAX_PASSWORD_LENGTH } from '../rules/password';
+import { findUserByEmail } from '../store';
+
+export type AccountUser = { id: string; email: string; name: string | null };
+
+type Attempt = {
+  email: string;
+  password: string;
+  /** Who asks, from `clientOf`. */
+  client: string;
+  /** This browser's id when the account signed in from it before. */
+  device: string | null;
+};
+
+/**
+ * The account of an address and its password. An unknown address, one that was never confirmed, and a wrong password are
+ * one refusal after the same work.
+ */
+export async function authenticate(
+  attempt: Attempt,
+  now: Date,
+): Promise<Result<AccountUser, Refusal<'wrong_credentials'> | TooMany>> {
+  const email = normalizeEmail(attempt.email);
+  const uses = usesOf({ ...attempt, email });
+  const allowed = await takeTokens(uses, now);
+  if (!allowed.ok) return allowed;
+  const user = await findUserByEmail(email);
+  const password = attempt.password.slice(0, 4 * MAX_PASSWORD_LENGTH);
+  const matches = await isPassword(password, user?.passwordHash ?? null);
+  if (!user?.emailVerified || !matches) return refuse('wrong_credentials');
+  // Only failures count, so that a busy office is not taken for a guesser.
+  await Promise.all(uses.map(({ key }) => returnToken(key)));
+  return ok({ id: user.id, email: user.email, name: user.name });
+}
+
+function usesOf({ email, client, device }: Attempt) {
+  const account = createHash('sha256').update(email).digest('base64url');
+  if (device) return [{ key: `sign-in:device:${account}:${device}`, limit: LIMITS.signInByKnownDevice }];
+  return [
+    { key: `sign-in:client:${client}`, limit: LIMITS.signInByIp },
+    { key: `sign-in:both:${account}:${client}`, limit: LIMITS.signInByAccountAndIp },
+    { key: `sign-in:account:${account}`, limit: LIMITS.signInByAccount },
+  ];
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Cursor } from './store/read';
+
+export const cutoutIdSchema = z.uuid();
+
+export const urlSubmissionSchema = z.object({ url: z.string().min(1).max(4_096) });
+
+/** A place in the history, opaque to clients: the creation time and id of the last one seen. */
+const cursorSchema = z.string().transform((text, context): Cursor => {
+  const [time = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
+  const createdAt = new Date(time);
+  if (Number.isNaN(createdAt.getTime()) || !cutoutIdSchema.safeParse(id).success) {
+    context.addIssue('not a cursor of ours');
+    return z.NEVER;
+  }
+  return { createdAt, id };
+});
+
+export function encodeCursor({ createdAt, id }: Cursor): string {
+  return Buffer.from(`${createdAt.toISOString()} ${id}`, 'utf8').toString('base64url');
+}
+
+export const listQuerySchema = z.object({
+  cursor: cursorSchema.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(40),
+  q: z.string().trim().max(120).optional(),
+  status: z.enum(['queued', 'processing', 'succeeded', 'failed', 'canceled']).optional(),
+});
+
+export type ListQuery = z.output<typeof listQuerySchema>;

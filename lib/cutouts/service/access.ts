@@ -1,0 +1,21 @@
+import type { Viewer } from '@/lib/auth/viewer';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { proveMembershipById } from '@/lib/workspaces/service';
+import { cutoutIdSchema } from '../schema';
+import { findCutout, findWorkspaceIdOfCutout } from '../store/read';
+import type { CutoutRow } from '../view';
+
+/** The cutout and the viewer's right to its workspace. Somebody else's, malformed, trashed and missing ids look the same. */
+export async function openCutout(
+  viewer: Viewer,
+  id: string,
+): Promise<Result<{ scope: WorkspaceScope; row: CutoutRow }, Refusal<'not_found'>>> {
+  if (!cutoutIdSchema.safeParse(id).success) return refuse('not_found');
+  const found = await findWorkspaceIdOfCutout(id);
+  if (!found) return refuse('not_found');
+  const proved = await proveMembershipById(viewer, found.workspaceId);
+  if (!proved.ok) return proved;
+  const row = await findCutout(proved.value, id);
+  return row ? ok({ scope: proved.value, row }) : refuse('not_found');
+}

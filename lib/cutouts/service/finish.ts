@@ -1,0 +1,60 @@
+import { db, inTransaction } from '@/lib/db';
+import { publish } from '@/lib/events/service';
+import { ok, refuse } from '@/lib/result';
+import { release, settle } from '@/lib/wallet/service';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Cutout } from '@/prisma/generated/client';
+import { QUEUE_LIMIT_MS } from '../rules';
+import { type Finished, letGo, markFailed, markSucceeded, putBack } from '../store/run';
+import type { FailureReason } from '../view';
+import { queueCutout } from './queue';
+
+/** A cutout in a worker's hands. */
+export type Claim = { cutout: Cutout; scope: WorkspaceScope; leaseOwner: string };
+
+/** Ends it well and spends its hold, together or not at all. False: the lease was lost, somebody else ends it. */
+export async function succeed({ cutout, scope, leaseOwner }: Claim, finished: Finished): Promise<boolean> {
+  const ended = await inTransaction(async (tx) => {
+    if (!(await markSucceeded(tx, scope, cutout.id, leaseOwner, finished))) return refuse('lease_lost');
+    if (!(await settle(tx, scope, cutout))) throw new Error(`cutout ${cutout.id} succeeded without an open hold`);
+    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
+    return ok(undefined);
+  });
+  return ended.ok;
+}
+
+/** Ends it as failed and gives its hold back, together or not at all. */
+export async function fail({ cutout, scope, leaseOwner }: Claim, reason: FailureReason): Promise<boolean> {
+  const ended = await inTransaction(async (tx) => {
+    if (!(await markFailed(tx, scope, cutout.id, leaseOwner, reason))) return refuse('lease_lost');
+    if (!(await release(tx, scope, cutout.id))) throw new Error(`cutout ${cutout.id} failed without an open hold`);
+    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
+    return ok(undefined);
+  });
+  return ended.ok;
+}
+
+/** Comes back to it after `delayMs`. `forgetRequest`: with a new upstream request. */
+export async function tryLater({ cutout, leaseOwner }: Claim, delayMs: number, forgetRequest: boolean): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (!(await letGo(tx, cutout.id, leaseOwner, forgetRequest))) return refuse('lease_lost');
+    await queueCutout(tx, cutout.id, { runAt: new Date(Date.now() + delayMs) });
+    return ok(undefined);
+  });
+}
+
+/** Puts it back among the waiting: the operator's fault costs the customer neither time nor money. */
+export async function waitForOperator({ cutout, leaseOwner }: Claim, delayMs: number): Promise<void> {
+  await inTransaction(async (tx) => {
+    const deadlineAt = new Date(cutout.createdAt.getTime() + QUEUE_LIMIT_MS);
+    if (!(await putBack(tx, cutout.id, leaseOwner, deadlineAt))) return refuse('lease_lost');
+    await queueCutout(tx, cutout.id, { runAt: new Date(Date.now() + delayMs) });
+    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
+    return ok(undefined);
+  });
+}
+
+/** Shows on every open page that work has begun. */
+export async function announceStarted({ cutout }: Claim): Promise<void> {
+  await publish(db(), { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
+}

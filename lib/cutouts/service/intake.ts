@@ -1,0 +1,46 @@
+import type { Readable } from 'node:stream';
+import { env } from '@/lib/env';
+import { guardedFetch } from '@/lib/net/guarded-fetch';
+import { type Refusal, type Result, refuse } from '@/lib/result';
+import { stage } from '@/lib/storage/staging';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { MAX_SOURCE_BYTES } from '../rules';
+import { type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } from './submit';
+
+const URL_TIMEOUT_MS = 30_000;
+
+export type IntakeRefusal =
+  | SubmitRefusal
+  | Refusal<'too_large', { limitBytes: number }>
+  | Refusal<'empty_file'>
+  | Refusal<'address_refused'>
+  | Refusal<'fetch_failed', { why: string }>;
+
+export type Intake = Result<Submitted, IntakeRefusal>;
+
+/** Takes one uploaded image from its stream. Nothing of it stays when it is refused or its sender goes away. */
+export async function submitUpload(scope: WorkspaceScope, stream: Readable, options: SubmitOptions): Promise<Intake> {
+  const staged = await stage(stream, MAX_SOURCE_BYTES);
+  if (!staged.ok) return staged;
+  return submitStaged(scope, staged.value, options);
+}
+
+/** Fetches an image by its address, through the guard, and takes it. */
+export async function submitUrl(
+  scope: WorkspaceScope,
+  url: string,
+  options: Omit<SubmitOptions, 'name'>,
+): Promise<Intake> {
+  const fetched = await guardedFetch(url, {
+    allowOrigins: env().FETCH_ALLOW_ORIGINS,
+    maxBytes: MAX_SOURCE_BYTES,
+    timeoutMs: URL_TIMEOUT_MS,
+    allowHttp: true,
+  });
+  if (!fetched.ok) return fetched;
+  if (fetched.value.status !== 200) return refuse('fetch_failed', { why: `it answered ${fetched.value.status}` });
+  const staged = await stage(fetched.value.body, MAX_SOURCE_BYTES);
+  if (!staged.ok) return staged;
+  const name = decodeURIComponent(new URL(fetched.value.finalUrl).pathname.split('/').at(-1) ?? '');
+  return submitStaged(scope, staged.value, { ...options, name });
+}

@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { env } from '@/lib/env';
+import { downloadResult, type GmiOutcome, pollRemoval, submitRemoval } from '@/lib/gmi/client';
+import { prepare } from '@/lib/images/prepare';
+import { finishResult } from '@/lib/images/result';
+import { thumbnails } from '@/lib/images/thumbnails';
+import { log } from '@/lib/log';
+import { putBytes, storedPath } from '@/lib/storage/client';
+import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
+import { LEASE_MS, pollDelayMs, retryDelayMs } from '../rules';
+import { claimCutout, type Finished, saveRequestId } from '../store/run';
+import type { FailureReason } from '../view';
+import { announceStarted, type Claim, fail, succeed, tryLater, waitForOperator } from './finish';
+import { keepLease } from './lease';
+
+type Verdict =
+  | { kind: 'finished'; finished: Finished }
+  | { kind: 'failed'; reason: FailureReason }
+  | { kind: 'later'; afterMs: number | null; forgetRequest: boolean; reason: FailureReason }
+  | { kind: 'operator' };
+
+const OPERATOR_WAIT_MS = 30_000;
+
+/**
+ * Takes one cutout from claim to its end, or hands it on: to a later attempt, or (when the lease is lost) to whoever has
+ * it now. Throws only for bugs and broken machines; the sweeper then brings the cutout back.
+ */
+export async function processCutout(cutoutId: string, leaseOwner: string): Promise<void> {
+  const cutout = await claimCutout(cutoutId, leaseOwner, LEASE_MS, env().GMI_TIMEOUT_MS);
+  if (!cutout) return;
+  const claim: Claim = { cutout, scope: scopeOfClaimedJob(cutout), leaseOwner };
+  const lease = keepLease(cutoutId, leaseOwner);
+  const remainingMs = cutout.deadlineAt.getTime() - Date.now();
+  const signal = AbortSignal.any([lease.signal, AbortSignal.timeout(Math.max(1, remainingMs))]);
+  try {
+    await announceStarted(claim);
+    await conclude(claim, await cutOut(claim, signal));
+  } catch (error) {
+    if (lease.signal.aborted) return log.warn({ cutoutId }, 'lost the lease of a cutout; another worker has it');
+    if (!signal.aborted) throw error;
+    await fail(claim, 'timed_out');
+  } finally {
+    lease.stop();
+  }
+}
+
+async function conclude(claim: Claim, verdict: Verdict): Promise<void> {
+  switch (verdict.kind) {
+    case 'finished':
+      await succeed(claim, verdict.finished);
+      return;
+    case 'failed':
+      await fail(claim, verdict.reason);
+      return;
+    case 'operator':
+      return waitForOperator(claim, OPERATOR_WAIT_MS);
+    case 'later': {
+      const delayMs = retryDelayMs(claim.cutout.attempts, verdict.afterMs, Math.random());
+      const tooLate = Date.now() + delayMs >= claim.cutout.deadlineAt.getTime();
+      if (tooLate) await fail(claim, verdict.reason);
+      else await tryLater(claim, delayMs, verdict.forgetRequest);
+    }
+  }
+}
+
+async function cutOut(claim: Claim, signal: AbortSignal): Promise<Verdict> {
+  const { cutout } = claim;
+  const startedAt = Date.now();
+  let outcome: GmiOutcome = cutout.requestId
+    ? { kind: 'pending', requestId: cutout.requestId }
+    : await submitRemoval(await prepare(storedPath(cutout.sourceHash), cutout.sourceFormat), { signal });
+
+  while (outcome.kind === 'pending') {
+    const { requestId } = outcome;
+    await saveRequestId(cutout.id, claim.leaseOwner, requestId);
+    await sleep(pollDelayMs(Date.now() - startedAt), undefined, { signal });
+    const looked: GmiOutcome = await pollRemoval(requestId, { signal });
+    // A look that failed says nothing about the job: look again until the deadline.
+    outcome = looked.kind === 'retry' && looked.maybeAccepted ? { kind: 'pending', requestId } : looked;
+  }
+
+  switch (outcome.kind) {
+    case 'refused':
+      return { kind: 'failed', reason: outcome.code };
+    case 'operator_fault':
+      log.error({ code: outcome.code, upstream: outcome.upstreamMessage }, 'GMI refuses us, not the picture');
+      return { kind: 'operator' };
+    case 'retry':
+      return { kind: 'later', afterMs: outcome.afterMs, forgetRequest: true, reason: 'upstream_busy' };
+    case 'done':
+      return fetchResult(claim, outcome.mediaUrl, signal);
+  }
+}
+
+async function fetchResult({ cutout }: Claim, mediaUrl: string, signal: AbortSignal): Promise<Verdict> {
+  const downloaded = await downloadResult(mediaUrl, { signal });
+  if (!downloaded.ok) return { kind: 'later', afterMs: null, forgetRequest: true, reason: 'bad_result' };
+  const result = await finishResult(downloaded.value, { width: cutout.width, height: cutout.height });
+  if (!result.ok) {
+    log.warn({ cutoutId: cutout.id, why: result.why }, 'the upstream answered with a picture we cannot use');
+    return { kind: 'later', afterMs: null, forgetRequest: true, reason: 'bad_result' };
+  }
+  const { png, scaledBack } = result.value;
+  const small = await thumbnails(png);
+  const [stored, thumb256, thumb512] = await Promise.all([
+    putBytes(png),
+    putBytes(small.webp256),
+    putBytes(small.webp512),
+  ]);
+  return {
+    kind: 'finished',
+    finished: {
+      resultHash: stored.hash,
+      resultSizeBytes: stored.sizeBytes,
+      thumb256Hash: thumb256.hash,
+      thumb512Hash: thumb512.hash,
+      scaledBack,
+    },
+  };
+}

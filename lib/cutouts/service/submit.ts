@@ -1,0 +1,128 @@
+import { inTransaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { publish } from '@/lib/events/service';
+import { newId } from '@/lib/ids';
+import { probe } from '@/lib/images/probe';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { isStored, keep } from '@/lib/storage/client';
+import { discard, type StagedFile } from '@/lib/storage/staging';
+import { balanceOf, type InsufficientCredit, reserve } from '@/lib/wallet/service';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { cleanName, fairPriority, providerOf, QUEUE_LIMIT_MS } from '../rules';
+import {
+  countWaiting,
+  findByIdempotencyKey,
+  findSameBytes,
+  insertCutout,
+  lockForUse,
+  type NewCutout,
+} from '../store/accept';
+import { findCutout } from '../store/read';
+import type { CutoutRow } from '../view';
+import { removeUnlessUsed } from './objects';
+import { queueCutout } from './queue';
+
+export const MODEL = 'bria-image-remove-background';
+
+export type SubmitOptions = {
+  name: string;
+  /** The same key and bytes again answer the same cutout. */
+  idempotencyKey: string | null;
+  /** Cut again although the same bytes are in the history. */
+  again: boolean;
+};
+
+export type Submitted = { row: CutoutRow; reused: boolean };
+export type SubmitRefusal =
+  | Exclude<Awaited<ReturnType<typeof probe>>, { ok: true }>
+  | InsufficientCredit
+  | Refusal<'idempotency_mismatch'>;
+
+/**
+ * Accepts one staged image: looks at it, reserves its price and queues it in one transaction. Same bytes are answered
+ * from history for nothing. Whatever the answer, the staged file is gone afterwards; a refusal leaves no object behind.
+ */
+export async function submitStaged(
+  scope: WorkspaceScope,
+  staged: StagedFile,
+  options: SubmitOptions,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  try {
+    return await accept(scope, staged, options);
+  } finally {
+    await discard(staged);
+  }
+}
+
+async function accept(
+  scope: WorkspaceScope,
+  staged: StagedFile,
+  options: SubmitOptions,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
+  const source = { sourceHash: staged.hash, provider: providerOf(env().GMI_BASE_URL), model: MODEL };
+
+  const known = await findEarlier(scope, source, options);
+  if (known) return known;
+
+  const probed = await probe(staged.path);
+  if (!probed.ok) return probed;
+
+  // The common refusal costs no file and no transaction; the reserve below decides.
+  const { availableMicros } = await balanceOf(scope);
+  if (availableMicros < priceMicros) {
+    return refuse('insufficient_credit', { neededMicros: priceMicros, availableMicros });
+  }
+
+  const cutout: NewCutout = {
+    ...source,
+    id: newId(),
+    name: cleanName(options.name),
+    priceMicros,
+    first: !options.again,
+    idempotencyKey: options.idempotencyKey,
+    sourceFormat: probed.value.format,
+    sourceSizeBytes: staged.sizeBytes,
+    width: probed.value.width,
+    height: probed.value.height,
+    placeholder: probed.value.placeholder,
+    deadlineAt: new Date(Date.now() + QUEUE_LIMIT_MS),
+  };
+  await keep(staged);
+  const accepted = await inTransaction(async (tx) => {
+    await lockForUse(tx, staged.hash);
+    // A refused twin may have removed the object between keeping and locking.
+    if (!(await isStored(staged.hash))) await keep(staged);
+    if (!(await insertCutout(tx, scope, cutout))) return refuse('twin');
+    const reserved = await reserve(tx, scope, cutout.id, priceMicros);
+    if (!reserved.ok) return reserved;
+    await queueCutout(tx, cutout.id, { priority: fairPriority((await countWaiting(tx, scope)) - 1) });
+    await publish(tx, { workspaceId: scope.workspaceId, cutoutId: cutout.id });
+    return ok(undefined);
+  });
+
+  if (accepted.ok) {
+    const row = await findCutout(scope, cutout.id);
+    if (!row) throw new Error(`cutout ${cutout.id} vanished right after it was accepted`);
+    return ok({ row, reused: false });
+  }
+  await removeUnlessUsed(staged.hash);
+  if (accepted.reason === 'insufficient_credit') return accepted;
+  const twin = await findEarlier(scope, source, options);
+  // The twin ended as failed meanwhile: its bytes are free again.
+  return twin ?? accept(scope, staged, options);
+}
+
+async function findEarlier(
+  scope: WorkspaceScope,
+  source: { sourceHash: string; provider: string; model: string },
+  options: SubmitOptions,
+): Promise<Result<Submitted, Refusal<'idempotency_mismatch'>> | null> {
+  if (options.idempotencyKey !== null) {
+    const row = await findByIdempotencyKey(scope, options.idempotencyKey);
+    if (row) return row.sourceHash === source.sourceHash ? ok({ row, reused: true }) : refuse('idempotency_mismatch');
+  }
+  if (options.again) return null;
+  const row = await findSameBytes(scope, source);
+  return row ? ok({ row, reused: true }) : null;
+}

@@ -1,0 +1,29 @@
+import { inTransaction } from '@/lib/db';
+import { publish } from '@/lib/events/service';
+import { ok, refuse } from '@/lib/result';
+import { release } from '@/lib/wallet/service';
+import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
+import { findAbandoned, findOverdue, markOverdue, type Orphan } from '../store/sweep';
+import { queueCutout } from './queue';
+
+const AT_ONCE = 200;
+
+/** Ends what is overdue and queues again what a dead worker left behind. Any number of processes may sweep at once. */
+export async function sweepCutouts(): Promise<{ ended: number; requeued: number }> {
+  const overdue = await findOverdue(AT_ONCE);
+  for (const orphan of overdue) await endOverdue(orphan);
+  const abandoned = await findAbandoned(AT_ONCE);
+  for (const orphan of abandoned) {
+    await inTransaction(async (tx) => ok(await queueCutout(tx, orphan.id)));
+  }
+  return { ended: overdue.length, requeued: abandoned.length };
+}
+
+async function endOverdue(orphan: Orphan): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (!(await markOverdue(tx, orphan.id))) return refuse('ended_meanwhile');
+    await release(tx, scopeOfClaimedJob(orphan), orphan.id);
+    await publish(tx, { workspaceId: orphan.workspaceId, cutoutId: orphan.id });
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,48 @@
+import type { Viewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
+import { subscribe } from '@/lib/events/client';
+import { log } from '@/lib/log';
+import { balanceOf } from '@/lib/wallet/service';
+import { proveMembershipById } from '@/lib/workspaces/service';
+import { findCutout } from '../store/read';
+import { type CutoutView, viewOf } from '../view';
+
+export type Seen =
+  | { event: 'cutout'; data: CutoutView }
+  | { event: 'removed'; data: { id: string } }
+  | { event: 'wallet'; data: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } }
+  | { event: 'gap'; data: Record<string, never> };
+
+/**
+ * Shows a viewer what happens in a workspace, in order, until `stop()`; their membership is read again at each event, and
+ * `onEnd` is called when it is gone.
+ */
+export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => void, onEnd: () => void) {
+  let tail: Promise<void> = Promise.resolve();
+  const inOrder = (work: () => Promise<void>) => {
+    tail = tail.then(work).catch((error: unknown) => {
+      log.error({ err: error }, 'an event could not be shown');
+      onEnd();
+    });
+  };
+
+  const tell = async (cutoutId: string | undefined) => {
+    const proved = await proveMembershipById(viewer, workspaceId);
+    if (!proved.ok) return onEnd();
+    const [row, balance] = await Promise.all([
+      cutoutId ? findCutout(proved.value, cutoutId) : null,
+      balanceOf(proved.value),
+    ]);
+    if (row) show({ event: 'cutout', data: viewOf(row, viewer.userId) });
+    else if (cutoutId) show({ event: 'removed', data: { id: cutoutId } });
+    show({ event: 'wallet', data: { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD } });
+  };
+
+  const stop = subscribe(
+    workspaceId,
+    (event) => inOrder(() => tell(event.cutoutId)),
+    () => inOrder(async () => show({ event: 'gap', data: {} })),
+  );
+  inOrder(() => tell(undefined));
+  return stop;
+}

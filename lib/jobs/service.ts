@@ -1,0 +1,26 @@
+import type { Db } from '@/lib/db';
+
+export type EnqueueOptions = {
+  runAt?: Date;
+  /** Lower runs first. */
+  priority?: number;
+  /** A later job with the same key replaces a waiting one. */
+  jobKey?: string;
+  maxAttempts?: number;
+};
+
+/**
+ * Adds a job in the caller's transaction: it exists exactly when the transaction commits.
+ * SQL function of graphile-worker 0.17: https://worker.graphile.org/docs/sql-add-job
+ */
+export async function enqueue(db: Db, task: string, payload: object, options: EnqueueOptions = {}): Promise<void> {
+  await db.$executeRaw`
+    select graphile_worker.add_job(
+      ${task},
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${options.runAt ?? null}::timestamptz,
+      priority => ${options.priority ?? null}::int,
+      job_key => ${options.jobKey ?? null}::text,
+      max_attempts => ${options.maxAttempts ?? null}::int
+    )`;
+}

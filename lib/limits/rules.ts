@@ -1,0 +1,41 @@
+import ipaddr from 'ipaddr.js';
+
+/** At most `limit` uses in a window of `windowMs` that opens with the first. */
+export type Limit = { limit: number; windowMs: number };
+
+export type Window = { startedAt: Date; used: number };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** One table of every limit, so that an operator can read them in one place. */
+export const LIMITS = {
+  /** Attempts that failed; one that succeeds is given back. */
+  signInByIp: { limit: 50, windowMs: 15 * MINUTE_MS },
+  signInByAccountAndIp: { limit: 10, windowMs: 15 * MINUTE_MS },
+  signInByAccount: { limit: 50, windowMs: 60 * MINUTE_MS },
+  /** A browser that has signed in to this account before: nobody else can use it up. */
+  signInByKnownDevice: { limit: 10, windowMs: MINUTE_MS },
+  signUpByIp: { limit: 30, windowMs: HOUR_MS },
+  mailByIp: { limit: 30, windowMs: HOUR_MS },
+  mailByAddress: { limit: 5, windowMs: HOUR_MS },
+  linkByIp: { limit: 60, windowMs: 15 * MINUTE_MS },
+  passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
+} as const satisfies Record<string, Limit>;
+
+/** How long to wait before the next use, in ms; 0 when `window`, counted with this use, is within the limit. */
+export function waitMs(window: Window, { limit, windowMs }: Limit, now: Date): number {
+  if (window.used <= limit) return 0;
+  return Math.max(1000, window.startedAt.getTime() + windowMs - now.getTime());
+}
+
+/**
+ * Who an address stands for: an IPv4 address, or the /64 that a provider gives to one IPv6 customer (they hold 2^64
+ * addresses, so a single one limits nobody).
+ */
+export function clientOf(address: string): string {
+  if (!ipaddr.isValid(address)) return 'unknown';
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toString()}/64`).toString()}/64`;
+}

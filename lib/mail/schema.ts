@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+const link = z.object({ url: z.url() });
+
+/** Every mail Clearcut writes, with what it needs to be written. */
+export const mailSchema = z.discriminatedUnion('template', [
+  z.object({ template: z.literal('confirm_address'), params: link }),
+  z.object({ template: z.literal('already_registered'), params: link }),
+  z.object({ template: z.literal('sign_in_link'), params: link }),
+  z.object({ template: z.literal('reset_password'), params: link }),
+  z.object({ template: z.literal('no_account'), params: link }),
+  z.object({ template: z.literal('password_changed'), params: link }),
+]);
+
+export type Mail = z.output<typeof mailSchema>;
+export type MailTemplate = Mail['template'];
+
+/** What a `send_mail` job carries: the mail itself only sealed. */
+export const mailJobSchema = z.object({ to: z.string(), sealed: z.string() });

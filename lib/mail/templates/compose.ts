@@ -1,0 +1,18 @@
+import { translator } from '@/lib/messages/catalogue';
+import type { Mail } from '../schema';
+import { htmlOf, textOf } from './frame';
+
+export type ComposedMail = { subject: string; text: string; html: string };
+
+/** Writes a mail from the catalogue, as text and as plain HTML that says the same. */
+export function composeMail({ template, params }: Mail): ComposedMail {
+  const t = translator('mail');
+  const parts = {
+    heading: t(`${template}.heading`),
+    intro: t(`${template}.intro`),
+    action: { label: t(`${template}.action`), url: params.url },
+    outro: t(`${template}.outro`),
+    footer: t('footer'),
+  };
+  return { subject: t(`${template}.subject`), text: textOf(parts), html: htmlOf(parts) };
+}

@@ -1,0 +1,34 @@
+export type MailParts = {
+  heading: string;
+  intro: string;
+  action: { label: string; url: string };
+  outro: string;
+  footer: string;
+};
+
+export function textOf({ heading, intro, action, outro, footer }: MailParts): string {
+  return [heading, intro, `${action.label}:\n${action.url}`, outro, `--\n${footer}`].join('\n\n');
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
+
+/** One column, no pictures, no style sheet: what every mail client draws the same. Colours are the light tokens. */
+export function htmlOf({ heading, intro, action, outro, footer }: MailParts): string {
+  const url = escaped(action.url);
+  const paragraph = (text: string, style = '') => `<p style="margin:0 0 16px;${style}">${escaped(text)}</p>`;
+  return `<!doctype html>
+<html lang="en">
+<body style="margin:0;padding:32px 16px;background:#fbfaf9;color:#1c1917;font:16px/24px system-ui,sans-serif">
+<div style="max-width:480px;margin:0 auto;padding:32px;background:#fff;border:1px solid #e7e5e4;border-radius:16px">
+<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escaped(heading)}</h1>
+${paragraph(intro)}
+<p style="margin:0 0 16px"><a href="${url}" style="display:inline-block;padding:12px 20px;border-radius:10px;background:#c2360f;color:#fff;text-decoration:none">${escaped(action.label)}</a></p>
+<p style="margin:0 0 16px;font-size:13px;word-break:break-all;color:#78716c">${url}</p>
+${paragraph(outro)}
+${paragraph(footer, 'font-size:13px;color:#78716c')}
+</div>
+</body>
+</html>
+`;
+}

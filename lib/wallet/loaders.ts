@@ -1,0 +1,32 @@
+import { env } from '@/lib/env';
+import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { findBalance, findEntries } from './store';
+
+const PAGE = 50;
+
+/** What a workspace has, what is held, and what an image costs, in micro-USD. */
+export async function loadBalance(slug: string) {
+  const { scope } = await requireWorkspace(slug);
+  return { ...(await findBalance(scope)), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+}
+
+/** The balance and a page of the ledger, newest first; `before` is the id that ended the page before. */
+export async function loadCredits(slug: string, { before }: { before?: string } = {}) {
+  const { scope } = await requireWorkspace(slug);
+  const [balance, rows] = await Promise.all([
+    loadBalance(slug),
+    findEntries(scope, before && /^\d{1,18}$/.test(before) ? BigInt(before) : null, PAGE + 1),
+  ]);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    balance,
+    entries: page.map(({ thumbnailHash, userId, ...entry }) => ({
+      ...entry,
+      id: entry.id.toString(),
+      byYou: userId !== null && userId === scope.userId,
+      thumbnailUrl: thumbnailHash && `/api/cutouts/${entry.cutoutId}/thumbnail?v=${thumbnailHash.slice(0, 16)}`,
+    })),
+    nextBefore: rows.length > PAGE && last ? last.id.toString() : null,
+  };
+}

@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { requireViewer } from '@/lib/auth/viewer';
+import { scopeOfMember } from './scope';
+import { findMemberships } from './store';
+
+/**
+ * What every page below `/w/[workspace]` stands on: who looks, their right to this workspace, and the others they belong
+ * to. Signed out leads to sign-in; not a member is a missing page. Read once a request.
+ */
+export const requireWorkspace = cache(async (slug: string) => {
+  const viewer = await requireViewer();
+  const memberships = await findMemberships(viewer.userId);
+  const member = memberships.find((one) => one.workspace.slug === slug);
+  if (!member) notFound();
+  return {
+    viewer,
+    scope: scopeOfMember(member),
+    workspace: member.workspace,
+    workspaces: memberships.map(({ workspace }) => workspace),
+  };
+});
+
+/** Where a signed-in person starts: the address of their personal workspace, or null before they have one. */
+export async function homeSlug(userId: string): Promise<string | null> {
+  const memberships = await findMemberships(userId);
+  return memberships[0]?.workspace.slug ?? null;
+}

@@ -1,0 +1,27 @@
+import type { Role } from '@/prisma/generated/enums';
+
+declare const proven: unique symbol;
+
+/**
+ * A proven right to one workspace's rows. Store functions that touch a workspace take it, so a query without a proof does
+ * not compile. Only this file makes one.
+ */
+export type WorkspaceScope = {
+  readonly workspaceId: string;
+  /** Who acts; null where a job acts for the workspace. */
+  readonly userId: string | null;
+  readonly role: Role | 'job';
+  readonly [proven]: true;
+};
+
+const make = (scope: Omit<WorkspaceScope, typeof proven>) => scope as WorkspaceScope;
+
+/** From a membership row that was read for this very request. */
+export function scopeOfMember(member: { workspaceId: string; userId: string; role: Role }): WorkspaceScope {
+  return make({ workspaceId: member.workspaceId, userId: member.userId, role: member.role });
+}
+
+/** From a job this process has claimed: it acts for the workspace that owns the job's cutout. */
+export function scopeOfClaimedJob(cutout: { workspaceId: string }): WorkspaceScope {
+  return make({ workspaceId: cutout.workspaceId, userId: null, role: 'job' });
+}

@@ -1,0 +1,6 @@
+import { migrate } from './database/migrate';
+
+const databaseUrl = process.env.DATABASE_URL;
+if (!databaseUrl) throw new Error('DATABASE_URL is missing: it says which database to migrate.');
+const applied = await migrate(databaseUrl);
+console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`);
