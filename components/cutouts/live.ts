@@ -1,6 +1,14 @@
 import type { CutoutView } from '@/lib/cutouts/view';
 
-type Listener = { onCutout(cutout: CutoutView): void; unfinished(): string[] };
+export type Listener = {
+  onCutout(cutout: CutoutView): void;
+  /** It went to the trash. */
+  onRemoved?(id: string): void;
+  /** Some changes may have been missed: ask for the list again. */
+  onGap?(): void;
+  /** The ids to ask for one by one after an interruption. */
+  unfinished(): string[];
+};
 
 const POLL_MS = 2000;
 const FAILURES_BEFORE_POLLING = 3;
@@ -13,6 +21,7 @@ class Live {
   private poll: ReturnType<typeof setInterval> | null = null;
   private again: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
+  private wasOpen = false;
 
   constructor(private readonly workspace: string) {}
 
@@ -33,8 +42,18 @@ class Live {
       this.stopPolling();
       // Whatever ended while nobody listened, before the first connection too, is asked for once.
       void this.refetch();
+      if (this.wasOpen) this.missed();
+      this.wasOpen = true;
     });
     source.addEventListener('cutout', (event) => this.tell(JSON.parse(event.data)));
+    source.addEventListener('removed', (event) => {
+      const { id } = JSON.parse(event.data);
+      for (const listener of this.listeners) listener.onRemoved?.(id);
+    });
+    source.addEventListener('gap', () => {
+      void this.refetch();
+      this.missed();
+    });
     source.addEventListener('wallet', (event) => {
       window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: JSON.parse(event.data) }));
     });
@@ -50,12 +69,17 @@ class Live {
   private disconnect() {
     this.source?.close();
     this.source = null;
+    this.wasOpen = false;
     if (this.again) clearTimeout(this.again);
     this.stopPolling();
   }
 
   private tell(cutout: CutoutView) {
     for (const listener of this.listeners) listener.onCutout(cutout);
+  }
+
+  private missed() {
+    for (const listener of this.listeners) listener.onGap?.();
   }
 
   private startPolling() {
@@ -79,7 +103,7 @@ class Live {
 const byWorkspace = new Map<string, Live>();
 
 /**
- * Hears every change of the workspace's cutouts until the returned function is called; `unfinished` names the ids to ask for after an interruption.
+ * Hears every change of the workspace's cutouts until the returned function is called.
  * Wallet events leave as the window event `clearcut:wallet`.
  */
 export function listen(workspace: string, listener: Listener): () => void {

@@ -5,7 +5,10 @@ export function exactDollars(micros: string | bigint): string {
   const amount = BigInt(micros);
   const sign = amount < 0n ? '−' : '';
   const size = amount < 0n ? -amount : amount;
-  const fraction = (size % MICROS_PER_DOLLAR).toString().padStart(6, '0').replace(/0{1,4}$/, '');
+  const fraction = (size % MICROS_PER_DOLLAR)
+    .toString()
+    .padStart(6, '0')
+    .replace(/0{1,4}$/, '');
   return `${sign}$${group(size / MICROS_PER_DOLLAR)}.${fraction}`;
 }
 

@@ -1,18 +1,19 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { CutoutView } from '@/lib/cutouts/view';
-import { listen } from './live';
+import { type Listener, listen } from './live';
 
-/** Calls `onCutout` for every change in the workspace while the component is on the page. */
-export function useLive(workspace: string, onCutout: (cutout: CutoutView) => void, unfinished: () => string[]) {
-  const latest = useRef({ onCutout, unfinished });
+/** Tells `listener` every change in the workspace while the component is on the page. */
+export function useLive(workspace: string, listener: Listener) {
+  const latest = useRef(listener);
   useEffect(() => {
-    latest.current = { onCutout, unfinished };
+    latest.current = listener;
   });
   useEffect(
     () =>
       listen(workspace, {
         onCutout: (cutout) => latest.current.onCutout(cutout),
+        onRemoved: (id) => latest.current.onRemoved?.(id),
+        onGap: () => latest.current.onGap?.(),
         unfinished: () => latest.current.unfinished(),
       }),
     [workspace],

@@ -6,7 +6,10 @@ export type Checked = { photos: File[]; refused: { name: string; reason: Refused
 export async function check(files: File[]): Promise<Checked> {
   const checked: Checked = { photos: [], refused: [] };
   for (const file of files) {
-    const head = await file.slice(0, HEAD_BYTES).arrayBuffer().catch(() => new ArrayBuffer(0));
+    const head = await file
+      .slice(0, HEAD_BYTES)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0));
     const reason = refusalOf(file.size, new Uint8Array(head));
     if (reason) checked.refused.push({ name: file.name, reason });
     else checked.photos.push(file);

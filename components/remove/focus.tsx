@@ -80,7 +80,10 @@ function Preview({ photo }: { photo: Photo }) {
   const size = cutoutOf(photo) ?? loaded ?? { width: 3, height: 2 };
   const src = photo.preview ?? cutoutOf(photo)?.urls.original;
   return (
-    <div className="absolute overflow-hidden rounded-picture bg-hover ring-1 ring-line" style={fitStyle({ width: size.width, height: size.height })}>
+    <div
+      className="absolute overflow-hidden rounded-picture bg-hover ring-1 ring-line"
+      style={fitStyle({ width: size.width, height: size.height })}
+    >
       {src && (
         <img
           src={src}
@@ -127,7 +130,11 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
           </Link>
         )}
         {failure.canRetry && (
-          <button type="button" className={`${control.outlineLarge} max-sm:flex-1`} onClick={() => store.retry(photo.key)}>
+          <button
+            type="button"
+            className={`${control.outlineLarge} max-sm:flex-1`}
+            onClick={() => store.retry(photo.key)}
+          >
             <RotateCcw aria-hidden className="size-4.5" />
             {t('tryAgain')}
           </button>

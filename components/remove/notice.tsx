@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
+import { MAX_SIZE_BYTES } from './check';
 import type { Checked } from './chosen';
 
 const NAMED = 3;
@@ -9,6 +10,7 @@ const NAMED = 3;
 /** What was not taken, and why. */
 export function Notice({ refused, onClose }: { refused: Checked['refused']; onClose(): void }) {
   const t = useTranslations('remove');
+  const why = useTranslations('refusals');
   if (refused.length === 0) return null;
   return (
     <div
@@ -18,7 +20,8 @@ export function Notice({ refused, onClose }: { refused: Checked['refused']; onCl
       <ul className="min-w-0 flex-1 py-2">
         {refused.slice(0, NAMED).map(({ name, reason }) => (
           <li key={name} className="break-words">
-            <span className="font-medium">{name}</span> <span className="text-soft">{t(reason)}</span>
+            <span className="font-medium">{name}</span>{' '}
+            <span className="text-soft">{why(reason, { limitMegabytes: String(MAX_SIZE_BYTES / 1_000_000) })}</span>
           </li>
         ))}
         {refused.length > NAMED && <li className="text-soft">{t('moreRefused', { count: refused.length - NAMED })}</li>}

@@ -51,7 +51,13 @@ export function summaryOf(photos: Photo[]): Summary {
   };
 }
 
-export type Quote = { count: number; costMicros: bigint; beforeMicros: bigint; afterMicros: bigint; affordable: number };
+export type Quote = {
+  count: number;
+  costMicros: bigint;
+  beforeMicros: bigint;
+  afterMicros: bigint;
+  affordable: number;
+};
 
 /** What a batch of `count` would cost, what would be left, and how many of it the credit covers. */
 export function quoteOf(count: number, availableMicros: string, priceMicros: string): Quote {

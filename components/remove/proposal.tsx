@@ -26,7 +26,9 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
           </li>
         ))}
         {rest > 0 && (
-          <li className="grid size-16 place-items-center rounded-control bg-hover font-medium text-soft sm:size-24">+{rest}</li>
+          <li className="grid size-16 place-items-center rounded-control bg-hover font-medium text-soft sm:size-24">
+            +{rest}
+          </li>
         )}
       </ul>
       <div role="status">
@@ -35,7 +37,11 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
         </h1>
         <p className="mt-2 text-base/6 text-soft tabular-nums">
           {isShort
-            ? t('quoteShort', { needed: exactDollars(quote.costMicros), available: wholeCents(quote.beforeMicros), count: quote.affordable })
+            ? t('quoteShort', {
+                needed: exactDollars(quote.costMicros),
+                available: wholeCents(quote.beforeMicros),
+                count: quote.affordable,
+              })
             : t('quoteLeft', { before: wholeCents(quote.beforeMicros), after: wholeCents(quote.afterMicros) })}
         </p>
       </div>

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import '@/components/cutouts/cutouts.css';
-import { withCutouts } from '@/components/cutouts/list';
+import { isUnfinished, withCutouts } from '@/components/cutouts/list';
 import { useLive } from '@/components/cutouts/use-live';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { type Checked, check } from './chosen';
@@ -29,11 +29,11 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
   useEffect(() => {
     store.words = { connectionLost: t('connectionLost') };
   }, [store, t]);
-  useLive(
-    workspace,
-    (cutout) => setRecent((list) => withCutouts(list, [cutout])),
-    () => [],
-  );
+  useLive(workspace, {
+    onCutout: (cutout) => setRecent((list) => withCutouts(list, [cutout])),
+    onRemoved: (id) => setRecent((list) => list.filter((cutout) => cutout.id !== id)),
+    unfinished: () => recent.filter(isUnfinished).map(({ id }) => id),
+  });
 
   const take = async (files: File[]) => {
     const { photos, refused } = await check(files);

@@ -20,7 +20,10 @@ export function Strip({ workspace, store, state, recent }: Props) {
   const summary = summaryOf(photos);
   const failedOnes = photos.filter(({ stage }) => stage.kind === 'failed' && stage.canRetry);
   return (
-    <section aria-labelledby="strip-title" className="min-w-0 rounded-surface border border-line bg-panel p-3 lg:px-5 lg:py-3">
+    <section
+      aria-labelledby="strip-title"
+      className="min-w-0 rounded-surface border border-line bg-panel p-3 lg:px-5 lg:py-3"
+    >
       <header className="flex min-h-9 flex-wrap items-center gap-x-3">
         <h2 id="strip-title" className="font-medium">
           {photos.length > 0 ? t('batch') : t('recent')}
@@ -38,7 +41,13 @@ export function Strip({ workspace, store, state, recent }: Props) {
         )}
         <span className="flex-1" />
         {failedOnes.length > 1 && (
-          <button type="button" className={control.quiet} onClick={() => failedOnes.forEach(({ key }) => store.retry(key))}>
+          <button
+            type="button"
+            className={control.quiet}
+            onClick={() => {
+              for (const { key } of failedOnes) store.retry(key);
+            }}
+          >
             {t('retryFailed', { count: failedOnes.length })}
           </button>
         )}
@@ -57,9 +66,17 @@ export function Strip({ workspace, store, state, recent }: Props) {
             onRetry={() => store.retry(photo.key)}
           />
         ))}
-        {photos.length > 0 && others.length > 0 && <li aria-hidden className="mx-1 w-px shrink-0 self-stretch bg-line" />}
+        {photos.length > 0 && others.length > 0 && (
+          <li aria-hidden className="mx-1 w-px shrink-0 self-stretch bg-line" />
+        )}
         {others.map((cutout) => (
-          <StripTile key={cutout.id} workspace={workspace} name={cutout.name} stage={stageOf(cutout)} preview={cutout.placeholder} />
+          <StripTile
+            key={cutout.id}
+            workspace={workspace}
+            name={cutout.name}
+            stage={stageOf(cutout)}
+            preview={cutout.placeholder}
+          />
         ))}
       </ul>
     </section>

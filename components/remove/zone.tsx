@@ -20,7 +20,9 @@ export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
       <Fan />
       <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">{t('title')}</h1>
-      <p className="max-w-160 text-balance text-base/6 text-soft">{t('limits', { price: exactDollars(priceMicros) })}</p>
+      <p className="max-w-160 text-balance text-base/6 text-soft">
+        {t('limits', { price: exactDollars(priceMicros) })}
+      </p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <PickFiles className={`${control.main} max-sm:w-full`} onFiles={onFiles}>
           <ImagePlus aria-hidden className="size-4.5" />

@@ -41,7 +41,8 @@ export function Compare({ cutout, held = false, zoom, preview, reveal = false }:
         )}
         <div
           className={`absolute inset-0 ${moves ? 'transition-[clip-path] duration-200 motion-reduce:transition-none' : ''}`}
-          style={{ clipPath: `inset(0 ${(1 - shown) * 100}% 0 0)` }}>
+          style={{ clipPath: `inset(0 ${(1 - shown) * 100}% 0 0)` }}
+        >
           <img className={image} src={cutout.placeholder} alt="" draggable={false} />
           <img
             className={image}

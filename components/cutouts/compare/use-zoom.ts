@@ -41,7 +41,8 @@ export function useZoom(ref: RefObject<HTMLElement | null>, picture: Size): Zoom
       if (stage) setView((view) => change(view, stage, picture));
     };
     return followPointers(element, {
-      onZoom: (by, at) => apply((view, stage, picture) => zoomTo(view, zoomOf(view, stage, picture) * by, at, stage, picture)),
+      onZoom: (by, at) =>
+        apply((view, stage, picture) => zoomTo(view, zoomOf(view, stage, picture) * by, at, stage, picture)),
       onPan: (by) => apply((view, stage, picture) => pan(view, by, stage, picture)),
     });
   }, [ref]);

@@ -22,7 +22,10 @@ export function Search({ q }: { q: string }) {
   return (
     <search className="min-w-0 flex-1 sm:max-w-70" aria-busy={isPending}>
       <form action={path} className="relative">
-        <Glass aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft" />
+        <Glass
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft"
+        />
         <input
           type="search"
           name="q"

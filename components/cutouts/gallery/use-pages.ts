@@ -13,11 +13,15 @@ export function usePages(workspace: string, q: string, first: Page, mark: RefObj
   const [state, setState] = useState<Pages['state']>('idle');
   const busy = useRef(false);
 
-  useLive(
-    workspace,
-    (cutout) => setPage((page) => ({ ...page, cutouts: withLive(page.cutouts, cutout, q) })),
-    () => page.cutouts.filter(isUnfinished).map((cutout) => cutout.id),
-  );
+  useLive(workspace, {
+    onCutout: (cutout) => setPage((page) => ({ ...page, cutouts: withLive(page.cutouts, cutout, q) })),
+    onRemoved: (id) => setPage((page) => ({ ...page, cutouts: page.cutouts.filter((cutout) => cutout.id !== id) })),
+    onGap: async () => {
+      const newest = await fetchPage(new URLSearchParams({ workspace, ...(q && { q }) }));
+      if (newest) setPage((page) => ({ ...page, cutouts: withCutouts(page.cutouts, newest.cutouts) }));
+    },
+    unfinished: () => page.cutouts.filter(isUnfinished).map((cutout) => cutout.id),
+  });
 
   const more = async () => {
     if (busy.current || !page.nextCursor) return;

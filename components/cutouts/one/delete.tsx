@@ -43,7 +43,12 @@ export function Delete({ workspace, cutout }: { workspace: string; cutout: Cutou
           <button type="submit" className={control.outlineLarge}>
             {t('keep')}
           </button>
-          <button type="button" className={`${control.main} bg-ink text-background`} disabled={state === 'busy'} onClick={() => void remove()}>
+          <button
+            type="button"
+            className={`${control.main} bg-ink text-background`}
+            disabled={state === 'busy'}
+            onClick={() => void remove()}
+          >
             {t('deleteConfirm')}
           </button>
         </form>

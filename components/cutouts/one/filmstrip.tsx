@@ -28,7 +28,12 @@ export function Filmstrip({ workspace, cutouts, current }: Props) {
           {cutout.status === 'failed' || cutout.status === 'canceled' ? (
             <TriangleAlert aria-hidden className="size-4 text-soft" />
           ) : (
-            <img src={cutout.urls.thumbnail ?? cutout.placeholder} alt="" loading="lazy" className="size-full object-cover" />
+            <img
+              src={cutout.urls.thumbnail ?? cutout.placeholder}
+              alt=""
+              loading="lazy"
+              className="size-full object-cover"
+            />
           )}
         </Link>
       ))}

@@ -77,7 +77,13 @@ function ZoomButtons({ zoom }: { zoom: Zoom }) {
   const isFit = zoom.view.zoom === null;
   return (
     <fieldset className="flex items-center" aria-label={t('zoom')}>
-      <button type="button" className={`${control.icon} max-md:hidden`} aria-label={t('zoomOut')} disabled={isFit} onClick={() => zoom.step(-1)}>
+      <button
+        type="button"
+        className={`${control.icon} max-md:hidden`}
+        aria-label={t('zoomOut')}
+        disabled={isFit}
+        onClick={() => zoom.step(-1)}
+      >
         <ZoomOut aria-hidden className="size-4" />
       </button>
       <button
@@ -88,7 +94,12 @@ function ZoomButtons({ zoom }: { zoom: Zoom }) {
       >
         {percent || <Maximize aria-hidden className="size-4" />}
       </button>
-      <button type="button" className={`${control.icon} max-md:hidden`} aria-label={t('zoomIn')} onClick={() => zoom.step(1)}>
+      <button
+        type="button"
+        className={`${control.icon} max-md:hidden`}
+        aria-label={t('zoomIn')}
+        onClick={() => zoom.step(1)}
+      >
         <ZoomIn aria-hidden className="size-4" />
       </button>
     </fieldset>

@@ -19,9 +19,10 @@ export function Panel({ workspace, cutout, timeZone }: Props) {
   return (
     <aside aria-label={t('details')} className="flex flex-col border-line bg-panel max-lg:border-t lg:border-l">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 p-4 max-lg:order-2 lg:p-5">
-        <Fact name={t('factSize')}>{t('pixels', { width: cutout.width, height: cutout.height })}</Fact>
+        <Fact name={t('factSize')}>{`${cutout.width} × ${cutout.height} px`}</Fact>
         <Fact name={t('factDay')}>
-          {new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium' }).format(new Date(cutout.createdAt))}, {time}
+          {new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium' }).format(new Date(cutout.createdAt))},{' '}
+          {time}
         </Fact>
         <Fact name={t('factOriginal')}>{fileSize(cutout.sourceSizeBytes)}</Fact>
         {cutout.resultSizeBytes !== null && <Fact name={t('factResult')}>{fileSize(cutout.resultSizeBytes)}</Fact>}

@@ -22,11 +22,10 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, timeZone: a
   const stage = useRef<HTMLDivElement>(null);
   const zoom = useZoom(stage, cutout);
   const strip = withCutouts(neighbours, [cutout]);
-  useLive(
-    workspace,
-    (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),
-    () => (isUnfinished(cutout) ? [cutout.id] : []),
-  );
+  useLive(workspace, {
+    onCutout: (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),
+    unfinished: () => (isUnfinished(cutout) ? [cutout.id] : []),
+  });
   useKeys(workspace, cutout, strip, zoom);
   return (
     <div className="cutout-screen flex flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">

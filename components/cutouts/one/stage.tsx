@@ -28,7 +28,11 @@ export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
           <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
           <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
           <div className="absolute inset-0 grid place-items-center bg-black/60 p-4 text-white">
-            {isUnfinished(cutout) ? <Working queued={cutout.status === 'queued'} /> : <Failed cutout={cutout} workspace={workspace} />}
+            {isUnfinished(cutout) ? (
+              <Working queued={cutout.status === 'queued'} />
+            ) : (
+              <Failed cutout={cutout} workspace={workspace} />
+            )}
           </div>
         </div>
       )}

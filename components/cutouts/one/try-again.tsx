@@ -19,7 +19,12 @@ export function TryAgain({ cutout, workspace }: { cutout: CutoutView; workspace:
   };
   return (
     <>
-      <button type="button" className={`${control.outlineLarge} mt-2 text-ink`} disabled={state.busy} onClick={() => void again()}>
+      <button
+        type="button"
+        className={`${control.outlineLarge} mt-2 text-ink`}
+        disabled={state.busy}
+        onClick={() => void again()}
+      >
         <RotateCcw aria-hidden className="size-4" />
         {t('tryAgain')}
       </button>
