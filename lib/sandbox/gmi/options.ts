@@ -12,17 +12,17 @@ export const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
 export const IMAGE_LIMIT_BYTES = 40 * 1024 * 1024;
 
 /** How an `image` field may be written. The real route's taste is unproven, so tests can narrow it. */
-export const IMAGE_FORMS = ['base64', 'data-uri', 'url'] as const;
+const IMAGE_FORMS = ['base64', 'data-uri', 'url'] as const;
 export type ImageForm = (typeof IMAGE_FORMS)[number];
 
 /**
  * What makes the alpha. `model` cuts out for real. `ellipse` keeps the original pixels under a synthetic ellipse.
  * `instant` hands out a prepared PNG of the input's size: for thousands of requests and for measuring everything else.
  */
-export type EngineName = 'model' | 'ellipse' | 'instant';
+type EngineName = 'model' | 'ellipse' | 'instant';
 
 /** `inline`: a submit blocks and carries its outcome, as sync models do. `poll`: it answers `queued` at once. */
-export type Delivery = 'inline' | 'poll';
+type Delivery = 'inline' | 'poll';
 
 export type GmiSandboxOptions = {
   /** 0, the default, takes any free port. */
