@@ -6,7 +6,7 @@ export type ImageInput = { form: 'base64' | 'data-uri'; bytes: Buffer } | { form
 
 export const inputRefused = (message: string): InputRefusal => refuse('input_refused', { message });
 
-// A search for what does not belong: a match of all 40 million characters would overflow the matcher's stack.
+// A search for what does not belong: matching all of many million characters would overflow the matcher's stack.
 const NOT_BASE64 = /[^A-Za-z0-9+/=\s]/;
 const DATA_URI = /^data:([^,;]*);base64,/;
 const URL_TIMEOUT_MS = 15_000;
@@ -23,7 +23,7 @@ export function parseImage(text: string, accepted: readonly ImageForm[]): Result
   return ok({ form, bytes: Buffer.from(base64, 'base64') });
 }
 
-/** The bytes of an input, downloaded if need be: at most 15 s and 40 MB. */
+/** The bytes of an input, downloaded if need be: at most 15 s and 128 MB. */
 export async function bytesOf(input: ImageInput): Promise<Result<Buffer, InputRefusal>> {
   if (input.form !== 'url') return ok(input.bytes);
   // Whatever goes wrong with somebody else's server is an input we could not read, not a fault of ours.

@@ -6,10 +6,11 @@ export const MODEL_ID = 'bria-image-remove-background';
 
 export const BASE_PATH = '/api/v1/ie/requestqueue/apikey';
 
-/** Bodies above this are refused with 413: a 30 MB image is 40 MB of base64. */
-export const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+/** 50 megapixels as PNG may be 100 MB. */
+export const IMAGE_LIMIT_BYTES = 128 * 1024 * 1024;
 
-export const IMAGE_LIMIT_BYTES = 40 * 1024 * 1024;
+/** Bodies above this are refused with 413; base64 adds a third to the image. */
+export const BODY_LIMIT_BYTES = 192 * 1024 * 1024;
 
 /** How an `image` field may be written. The real route's taste is unproven, so tests can narrow it. */
 const IMAGE_FORMS = ['base64', 'data-uri', 'url'] as const;
