@@ -40,14 +40,19 @@ export type ReasonCode = keyof typeof STATUS_OF_REASON;
 
 type Refused = { ok: false; reason: ReasonCode };
 
+/** A figure in words, by the unit its name carries: "$0.018", "30 MB", whole seconds. */
+function spoken(name: string, value: unknown): string | number {
+  if (typeof value === 'bigint') return formatMicros(value);
+  if (typeof value !== 'number') return String(value);
+  if (name.endsWith('Bytes')) return `${Math.round(value / 1_000_000)} MB`;
+  return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
+}
+
 /** A refusal as it is told: a stable code, a sentence a person can act on, and its figures (amounts as decimal strings). */
 export function describeRefusal(refusal: Refused): { code: ReasonCode; detail: string; [figure: string]: unknown } {
   const { ok: _ok, reason: code, ...figures } = refusal;
-  const spoken = Object.entries(figures).map(([name, value]) => [
-    name,
-    typeof value === 'bigint' ? formatMicros(value) : typeof value === 'number' ? value : String(value),
-  ]);
-  return { code, detail: translator('refusals')(code, Object.fromEntries(spoken)), ...figures };
+  const words = Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, spoken(name, value)]));
+  return { code, detail: translator('refusals')(code, words), ...figures };
 }
 
 /** Answers a refusal as an RFC 9457 problem. */

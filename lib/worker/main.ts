@@ -4,7 +4,7 @@ import { sweepCutouts } from '@/lib/cutouts/service/sweep';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { sweepStaging } from '@/lib/storage/client';
+import { sweepStaging } from '@/lib/storage/staging';
 import { tasks } from './tasks';
 
 const runner = await run({

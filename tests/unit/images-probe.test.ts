@@ -4,7 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { probe } from '@/lib/images/probe';
-import { animatedPng, animatedWebp, picture, pngChunk, pngHeader, pngSignature } from './images-samples';
+import { animatedPng, animatedWebp, picture, pngChunk, pngHeader, pngSignature } from '../support/sample-images';
 
 let folder: string;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { prepare } from '@/lib/images/prepare';
 import { finishResult } from '@/lib/images/result';
 import type { ImageFormat } from '@/lib/images/rules';
 import { thumbnails } from '@/lib/images/thumbnails';
-import { cutDisc, picture, withChunk } from './images-samples';
+import { cutDisc, picture, withChunk } from '../support/sample-images';
 
 let folder: string;
 beforeAll(async () => {

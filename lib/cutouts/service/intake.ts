@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { env } from '@/lib/env';
 import { guardedFetch } from '@/lib/net/guarded-fetch';
 import { type Refusal, type Result, refuse } from '@/lib/result';
-import { stage } from '@/lib/storage/client';
+import { stage } from '@/lib/storage/staging';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { MAX_SOURCE_BYTES } from '../rules';
 import { type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } from './submit';

@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { Prisma } from '@/prisma/generated/client';
+import type { ImageFormat } from '@/prisma/generated/enums';
 
 const withAuthor = { createdBy: { select: { id: true, name: true, email: true } } } as const;
 
@@ -13,7 +14,7 @@ export type NewCutout = {
   first: boolean;
   idempotencyKey: string | null;
   sourceHash: string;
-  sourceFormat: string;
+  sourceFormat: ImageFormat;
   sourceSizeBytes: number;
   width: number;
   height: number;

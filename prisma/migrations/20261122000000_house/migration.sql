@@ -16,6 +16,9 @@ CREATE TYPE "entry_kind" AS ENUM ('grant', 'reserve', 'settle', 'release');
 -- CreateEnum
 CREATE TYPE "cutout_status" AS ENUM ('queued', 'processing', 'succeeded', 'failed', 'canceled');
 
+-- CreateEnum
+CREATE TYPE "image_format" AS ENUM ('jpeg', 'png', 'webp');
+
 -- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
@@ -202,7 +205,7 @@ CREATE TABLE "cutouts" (
     "first" BOOLEAN NOT NULL DEFAULT true,
     "idempotency_key" TEXT,
     "source_hash" TEXT NOT NULL,
-    "source_format" TEXT NOT NULL,
+    "source_format" "image_format" NOT NULL,
     "source_size_bytes" INTEGER NOT NULL,
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,

@@ -1,28 +1,22 @@
-import { type ImageKind, imageOf } from '@/lib/cutouts/images';
-import { openCutout } from '@/lib/cutouts/service/access';
+import { type ImageKind, readImage } from '@/lib/cutouts/service/images';
 import { refused, route } from '@/lib/http';
-import { refuse } from '@/lib/result';
-import { openStored } from '@/lib/storage/client';
 import { identify } from '@/lib/workspaces/identify';
 
 type Context = { params: Promise<{ id: string }> };
 
-/** The bytes of one image of a cutout, for those who may see the cutout. */
+/** The bytes of one image of a cutout. */
 export const serveImage = (kind: ImageKind) =>
   route<Context>(async (request, { params }) => {
     const who = await identify();
     if (!who.ok) return refused(who);
-    const opened = await openCutout(who.value, (await params).id);
-    if (!opened.ok) return refused(opened);
     const query = new URL(request.url).searchParams;
-    const image = imageOf(opened.value.row, kind, query.get('size') === '512' ? '512' : '256');
-    if (!image) return refused(refuse('not_finished'));
+    const read = await readImage(who.value, (await params).id, kind, query.get('size') === '512' ? '512' : '256');
+    if (!read.ok) return refused(read);
 
-    const headers = imageHeaders(image, query);
+    const headers = imageHeaders(read.value, query);
     if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
-    const stored = await openStored(image.hash);
-    if (!stored) throw new Error(`the object of ${kind} ${opened.value.row.id} is missing from storage`);
-    return new Response(stored.stream, { headers: { ...headers, 'content-length': String(stored.sizeBytes) } });
+    const { stream, sizeBytes } = await read.value.open();
+    return new Response(stream, { headers: { ...headers, 'content-length': String(sizeBytes) } });
   });
 
 /** Private always; an address that names the content may be kept for a year, any other is asked for again by its ETag. */
