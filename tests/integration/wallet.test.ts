@@ -91,32 +91,45 @@ describe('a wallet', () => {
 
   test('W1–W7: random histories of grants, reserves and concurrent ends keep every invariant', async () => {
     const step = fc.oneof(
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('grant' as const), micros: fc.bigInt(1n, 60_000n), paid: fc.boolean() }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant('grant' as const), micros: fc.bigInt(1n, 60_000n), paid: fc.boolean() }),
+      },
       { weight: 4, arbitrary: fc.record({ do: fc.constant('reserve' as const), micros: fc.bigInt(1n, 40_000n) }) },
-      { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('settle' as const, 'release' as const), which: fc.nat(20) }) },
+      {
+        weight: 3,
+        arbitrary: fc.record({ do: fc.constantFrom('settle' as const, 'release' as const), which: fc.nat(20) }),
+      },
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }), async (rounds) => {
-        const { scope } = await aPerson();
-        const held: string[] = [];
-        for (const round of rounds) {
-          await Promise.all(
-            round.map(async (one) => {
-              if (one.do === 'grant') {
-                const paidMicros = one.paid ? one.micros : 0n;
-                await giveCredit(scope, { kind: one.paid ? 'purchase' : 'bonus', grantedMicros: one.micros, paidMicros });
-              } else if (one.do === 'reserve') {
-                const cutoutId = newId();
-                if ((await reserveOne(scope, cutoutId, one.micros)).ok) held.push(cutoutId);
-              } else {
-                const cutoutId = held[one.which % Math.max(1, held.length)];
-                if (cutoutId) await (one.do === 'settle' ? settleOne : releaseOne)(scope, cutoutId);
-              }
-            }),
-          );
-        }
-        expect(await brokenInvariants(url())).toEqual([]);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 }),
+        async (rounds) => {
+          const { scope } = await aPerson();
+          const held: string[] = [];
+          for (const round of rounds) {
+            await Promise.all(
+              round.map(async (one) => {
+                if (one.do === 'grant') {
+                  const paidMicros = one.paid ? one.micros : 0n;
+                  await giveCredit(scope, {
+                    kind: one.paid ? 'purchase' : 'bonus',
+                    grantedMicros: one.micros,
+                    paidMicros,
+                  });
+                } else if (one.do === 'reserve') {
+                  const cutoutId = newId();
+                  if ((await reserveOne(scope, cutoutId, one.micros)).ok) held.push(cutoutId);
+                } else {
+                  const cutoutId = held[one.which % Math.max(1, held.length)];
+                  if (cutoutId) await (one.do === 'settle' ? settleOne : releaseOne)(scope, cutoutId);
+                }
+              }),
+            );
+          }
+          expect(await brokenInvariants(url())).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });

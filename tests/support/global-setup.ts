@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '@/scripts/database/migrate';
@@ -14,18 +11,14 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'clearcut-test-'));
-  const postgres = await startPostgres({ dataDir, throwaway: true });
+  const postgres = await startPostgres({ throwaway: true });
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
   await client.query('create database clearcut_template');
   await client.end();
   await migrate(databaseUrl(postgres.url, 'clearcut_template'));
   project.provide('postgresUrl', postgres.url);
-  return async () => {
-    await postgres.stop();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  return () => postgres.stop();
 }
 
 function databaseUrl(serverUrl: string, name: string): string {

@@ -45,7 +45,10 @@ export async function brokenInvariants(databaseUrl: string): Promise<string[]> {
   await client.connect();
   const broken: string[] = [];
   try {
-    for (const [name, sql] of Object.entries({ ...BROKEN_BY, 'W6: no hold outlives its deadline': NO_HOLD_OUTLIVES_ITS_DEADLINE })) {
+    for (const [name, sql] of Object.entries({
+      ...BROKEN_BY,
+      'W6: no hold outlives its deadline': NO_HOLD_OUTLIVES_ITS_DEADLINE,
+    })) {
       const { rowCount } = await client.query(sql);
       if (rowCount) broken.push(`${name} (${rowCount})`);
     }

@@ -5,9 +5,11 @@ import { startGmiSandbox } from './server';
 const sandbox = await startGmiSandbox(optionsFromEnvironment(process.env));
 process.stdout.write(`${JSON.stringify({ ready: true, url: sandbox.url })}\n`);
 
-let stopping: Promise<void> | undefined;
+let stopping = false;
 const stop = () => {
-  stopping ??= sandbox.close().then(() => process.exit(0));
+  if (stopping) return;
+  stopping = true;
+  void sandbox.close().then(() => process.exit(0));
 };
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

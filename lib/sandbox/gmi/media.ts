@@ -20,22 +20,29 @@ export class MediaStore {
     this.#forget(mediaId);
     this.#media.set(mediaId, { bytes, contentType, storedAt: Date.now() });
     this.#totalBytes += bytes.length;
-    this.#forgetOld(mediaId);
+    this.#forgetExpired();
+    this.#makeRoom(mediaId);
     return mediaId;
   }
 
   find(mediaId: string): Medium | undefined {
-    this.#forgetOld(mediaId);
+    this.#forgetExpired();
     return this.#media.get(mediaId);
   }
 
-  #forgetOld(spare: string): void {
-    const now = Date.now();
+  #forgetExpired(): void {
+    const oldestKept = Date.now() - this.#limits.keepMs;
     for (const [mediaId, medium] of this.#media) {
-      const expired = medium.storedAt + this.#limits.keepMs < now;
-      if (!expired && this.#totalBytes <= this.#limits.maxMediaBytes) return;
-      // The newest stays even when it alone is over the limit: somebody is about to fetch it.
-      if (expired || mediaId !== spare) this.#forget(mediaId);
+      if (medium.storedAt >= oldestKept) return;
+      this.#forget(mediaId);
+    }
+  }
+
+  // The newest stays even when it alone is over the limit: somebody is about to fetch it.
+  #makeRoom(newest: string): void {
+    for (const mediaId of this.#media.keys()) {
+      if (this.#totalBytes <= this.#limits.maxMediaBytes || mediaId === newest) return;
+      this.#forget(mediaId);
     }
   }
 

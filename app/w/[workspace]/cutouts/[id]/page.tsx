@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { CutoutScreen } from '@/components/cutouts/one/screen';
+import { zoneOfRequest } from '@/components/cutouts/zone-of-request';
+import { MessagesProvider } from '@/components/ui/messages';
+import { loadCutout } from '@/lib/cutouts/loaders';
+import { translator } from '@/lib/messages/catalogue';
+
+type Props = { params: Promise<{ workspace: string; id: string }> };
+
+// The name of a private picture is no title for a browser's history on a shared machine.
+export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
+
+export default async function CutoutPage({ params }: Props) {
+  const { workspace, id } = await params;
+  const [{ cutout, neighbours }, timeZone] = await Promise.all([loadCutout(workspace, id), zoneOfRequest()]);
+  return (
+    <MessagesProvider namespaces={['cutouts']}>
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} timeZone={timeZone} />
+    </MessagesProvider>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { Gallery } from '@/components/cutouts/gallery/gallery';
+import { Search } from '@/components/cutouts/gallery/search';
+import { zoneOfRequest } from '@/components/cutouts/zone-of-request';
+import { MessagesProvider } from '@/components/ui/messages';
+import { loadCutouts } from '@/lib/cutouts/loaders';
+import { listQuerySchema } from '@/lib/cutouts/schema';
+import { translator } from '@/lib/messages/catalogue';
+
+type Props = {
+  params: Promise<{ workspace: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const t = translator('cutouts');
+
+export const metadata: Metadata = { title: t('title') };
+
+export default async function CutoutsPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const { q, cursor } = await searchParams;
+  const asked = listQuerySchema.safeParse({ q, cursor });
+  // An address somebody mangled shows the first page.
+  const query = asked.success ? asked.data : listQuerySchema.parse({});
+  const [page, timeZone] = await Promise.all([loadCutouts(workspace, query), zoneOfRequest()]);
+  const found = query.q ?? '';
+  return (
+    <MessagesProvider namespaces={['cutouts']}>
+      <div className="mx-auto w-full px-4 py-4 lg:px-6 lg:py-6">
+        <header className="flex items-center gap-4">
+          <h1 className="font-semibold text-xl tracking-tight">{t('title')}</h1>
+          <Search q={found} />
+        </header>
+        <Gallery
+          key={`${found} ${cursor}`}
+          workspace={workspace}
+          q={found}
+          cutouts={page.cutouts}
+          nextCursor={page.nextCursor}
+          renderedAt={Date.now()}
+          timeZone={timeZone}
+        />
+      </div>
+    </MessagesProvider>
+  );
+}

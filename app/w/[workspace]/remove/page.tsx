@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { RemoveScreen } from '@/components/remove/screen';
+import { MessagesProvider } from '@/components/ui/messages';
+import { loadRecent } from '@/lib/cutouts/loaders';
+import { translator } from '@/lib/messages/catalogue';
+import { loadBalance } from '@/lib/wallet/loaders';
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export const metadata: Metadata = { title: translator('remove')('pageTitle') };
+
+export default async function RemovePage({ params }: Props) {
+  const { workspace } = await params;
+  const [recent, balance] = await Promise.all([loadRecent(workspace), loadBalance(workspace)]);
+  const wallet = {
+    availableMicros: balance.availableMicros.toString(),
+    heldMicros: balance.heldMicros.toString(),
+    priceMicros: balance.priceMicros.toString(),
+  };
+  return (
+    <MessagesProvider namespaces={['remove', 'cutouts', 'refusals']}>
+      <RemoveScreen key={workspace} workspace={workspace} recent={recent} wallet={wallet} urlInput />
+    </MessagesProvider>
+  );
+}

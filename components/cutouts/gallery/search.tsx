@@ -1,0 +1,42 @@
+'use client';
+import { Search as Glass } from 'lucide-react';
+import { usePathname, useRouter } from 'next/navigation';
+import { useEffect, useRef, useTransition } from 'react';
+import { useTranslations } from 'use-intl/react';
+
+const PAUSE_MS = 250;
+
+/** Finds by name while one types; without scripts it is a form. */
+export function Search({ q }: { q: string }) {
+  const t = useTranslations('cutouts');
+  const router = useRouter();
+  const path = usePathname();
+  const [isPending, start] = useTransition();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const find = (text: string) => {
+    clearTimeout(timer.current);
+    const query = text.trim() && `?${new URLSearchParams({ q: text.trim() })}`;
+    timer.current = setTimeout(() => start(() => router.replace(path + query, { scroll: false })), PAUSE_MS);
+  };
+  return (
+    <search className="min-w-0 flex-1 sm:max-w-70" aria-busy={isPending}>
+      <form action={path} className="relative">
+        <Glass
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft"
+        />
+        <input
+          type="search"
+          name="q"
+          defaultValue={q}
+          onChange={(event) => find(event.target.value)}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          maxLength={200}
+          className="h-9 w-full rounded-full border border-line bg-panel pr-3 pl-10 outline-offset-2 outline-accent placeholder:text-soft focus-visible:outline-2 max-lg:h-11"
+        />
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,29 @@
+import type { CutoutView } from '@/lib/cutouts/view';
+
+/** True while the cutout can still change by itself. */
+export const isUnfinished = (cutout: CutoutView) => cutout.status === 'queued' || cutout.status === 'processing';
+
+/** True when this cutout took money: it succeeded and was not answered from history. */
+export const isCharged = (cutout: CutoutView) => cutout.status === 'succeeded' && !cutout.reused;
+
+/** Newest first; the id breaks ties as the server's keyset does. */
+export function byNewest(a: CutoutView, b: CutoutView): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
+  return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
+}
+
+/** The list with these cutouts put in or replaced, newest first and each once. A finished one is never turned back by a late message. */
+export function withCutouts(list: CutoutView[], arrived: CutoutView[]): CutoutView[] {
+  const byId = new Map(list.map((cutout) => [cutout.id, cutout]));
+  for (const cutout of arrived) {
+    const known = byId.get(cutout.id);
+    if (known && !isUnfinished(known) && isUnfinished(cutout)) continue;
+    byId.set(cutout.id, cutout);
+  }
+  return [...byId.values()].sort(byNewest);
+}
+
+/** What the charged ones of these cost together, in micro-dollars. */
+export function spentMicros(cutouts: CutoutView[]): bigint {
+  return cutouts.filter(isCharged).reduce((sum, cutout) => sum + BigInt(cutout.priceMicros), 0n);
+}

@@ -1,0 +1,113 @@
+import type { CutoutView } from '@/lib/cutouts/view';
+
+export type Listener = {
+  onCutout(cutout: CutoutView): void;
+  /** It went to the trash. */
+  onRemoved?(id: string): void;
+  /** Some changes may have been missed: ask for the list again. */
+  onGap?(): void;
+  /** The ids to ask for one by one after an interruption. */
+  unfinished(): string[];
+};
+
+const POLL_MS = 2000;
+const FAILURES_BEFORE_POLLING = 3;
+const RECONNECT_MS = 5000;
+
+/** What a page hears of a workspace while it happens. One connection, however many listeners it has. */
+class Live {
+  private listeners = new Set<Listener>();
+  private source: EventSource | null = null;
+  private poll: ReturnType<typeof setInterval> | null = null;
+  private again: ReturnType<typeof setTimeout> | null = null;
+  private failures = 0;
+  private wasOpen = false;
+
+  constructor(private readonly workspace: string) {}
+
+  add(listener: Listener): () => void {
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) this.connect();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size === 0) this.disconnect();
+    };
+  }
+
+  private connect() {
+    const source = new EventSource(`/api/events?workspace=${encodeURIComponent(this.workspace)}`);
+    this.source = source;
+    source.addEventListener('open', () => {
+      this.failures = 0;
+      this.stopPolling();
+      // Whatever ended while nobody listened, before the first connection too, is asked for once.
+      void this.refetch();
+      if (this.wasOpen) this.missed();
+      this.wasOpen = true;
+    });
+    source.addEventListener('cutout', (event) => this.tell(JSON.parse(event.data)));
+    source.addEventListener('removed', (event) => {
+      const { id } = JSON.parse(event.data);
+      for (const listener of this.listeners) listener.onRemoved?.(id);
+    });
+    source.addEventListener('gap', () => {
+      void this.refetch();
+      this.missed();
+    });
+    source.addEventListener('wallet', (event) => {
+      window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: JSON.parse(event.data) }));
+    });
+    source.addEventListener('error', () => {
+      this.failures += 1;
+      const gaveUp = source.readyState === EventSource.CLOSED;
+      if (gaveUp || this.failures >= FAILURES_BEFORE_POLLING) this.startPolling();
+      // Browsers try again by themselves after a broken line, but not after an error status (a proxy's 502 during a restart).
+      if (gaveUp && this.source === source) this.again = setTimeout(() => this.connect(), RECONNECT_MS);
+    });
+  }
+
+  private disconnect() {
+    this.source?.close();
+    this.source = null;
+    this.wasOpen = false;
+    if (this.again) clearTimeout(this.again);
+    this.stopPolling();
+  }
+
+  private tell(cutout: CutoutView) {
+    for (const listener of this.listeners) listener.onCutout(cutout);
+  }
+
+  private missed() {
+    for (const listener of this.listeners) listener.onGap?.();
+  }
+
+  private startPolling() {
+    this.poll ??= setInterval(() => void this.refetch(), POLL_MS);
+  }
+
+  private stopPolling() {
+    if (this.poll) clearInterval(this.poll);
+    this.poll = null;
+  }
+
+  private async refetch() {
+    const ids = new Set([...this.listeners].flatMap((listener) => listener.unfinished()));
+    for (const id of ids) {
+      const response = await fetch(`/api/cutouts/${id}`).catch(() => null);
+      if (response?.ok) this.tell(await response.json());
+    }
+  }
+}
+
+const byWorkspace = new Map<string, Live>();
+
+/**
+ * Hears every change of the workspace's cutouts until the returned function is called.
+ * Wallet events leave as the window event `clearcut:wallet`.
+ */
+export function listen(workspace: string, listener: Listener): () => void {
+  const live = byWorkspace.get(workspace) ?? new Live(workspace);
+  byWorkspace.set(workspace, live);
+  return live.add(listener);
+}

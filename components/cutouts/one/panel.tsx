@@ -1,0 +1,73 @@
+'use client';
+import { Download, FileImage } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { CutoutView } from '@/lib/cutouts/view';
+import { control } from '../control';
+import { timeOfDay } from '../days';
+import { isUnfinished } from '../list';
+import { exactDollars, fileSize } from '../money';
+import { Delete } from './delete';
+
+type Props = { workspace: string; cutout: CutoutView; timeZone: string };
+
+/** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
+export function Panel({ workspace, cutout, timeZone }: Props) {
+  const t = useTranslations('cutouts');
+  const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
+  const time = timeOfDay(cutout.createdAt, timeZone);
+  return (
+    <aside aria-label={t('details')} className="flex flex-col border-line bg-panel max-lg:border-t lg:border-l">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 p-4 max-lg:order-2 lg:p-5">
+        <Fact name={t('factSize')}>{`${cutout.width} × ${cutout.height} px`}</Fact>
+        <Fact name={t('factDay')}>
+          {new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium' }).format(new Date(cutout.createdAt))},{' '}
+          {time}
+        </Fact>
+        <Fact name={t('factOriginal')}>{fileSize(cutout.sourceSizeBytes)}</Fact>
+        {cutout.resultSizeBytes !== null && <Fact name={t('factResult')}>{fileSize(cutout.resultSizeBytes)}</Fact>}
+        <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>
+        {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
+      </dl>
+      <div className="mx-4 flex flex-wrap gap-2 border-line border-t pt-4 max-lg:order-3 max-lg:pb-6 lg:mx-5">
+        <a className={`${control.outline} flex-1 max-lg:h-11`} href={`${cutout.urls.original}&download=1`} download>
+          <FileImage aria-hidden className="size-4" />
+          {t('downloadOriginal')}
+        </a>
+        {!isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
+      </div>
+      <span className="flex-1 max-lg:hidden" />
+      <div className="cutout-bar flex flex-col gap-3 border-line bg-panel p-4 max-lg:sticky max-lg:order-1 max-lg:border-b lg:border-t">
+        <p className="flex justify-between gap-4 text-soft">
+          <span className="truncate">{who ? t('cutBy', { time, who }) : t('cutAt', { time })}</span>
+          <span className="shrink-0 tabular-nums">
+            <Price cutout={cutout} />
+          </span>
+        </p>
+        {cutout.urls.result && (
+          <a className={control.main} href={`${cutout.urls.result}&download=1`} download>
+            <Download aria-hidden className="size-4.5" />
+            {t('downloadPng')}
+          </a>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function Price({ cutout }: { cutout: CutoutView }) {
+  const t = useTranslations('cutouts');
+  if (cutout.status === 'failed' || cutout.status === 'canceled') return t('notCharged');
+  if (cutout.reused) return t('fromHistory');
+  const price = exactDollars(cutout.priceMicros);
+  return isUnfinished(cutout) ? t('held', { price }) : price;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-soft">{name}</dt>
+      <dd className="min-w-0 text-right tabular-nums">{children}</dd>
+    </>
+  );
+}

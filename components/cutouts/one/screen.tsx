@@ -1,0 +1,46 @@
+'use client';
+import { useRef, useState } from 'react';
+import type { CutoutView } from '@/lib/cutouts/view';
+import '../cutouts.css';
+import { useZoom } from '../compare/use-zoom';
+import { isUnfinished, withCutouts } from '../list';
+import { useTimeZone } from '../time-zone';
+import { useLive } from '../use-live';
+import { Filmstrip } from './filmstrip';
+import { Header } from './header';
+import { Panel } from './panel';
+import { Stage } from './stage';
+import { useKeys } from './use-keys';
+
+type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[]; timeZone: string };
+
+/** One cutout: compare it, look into its pixels, take it away. Follows its state while it is being cut. */
+export function CutoutScreen({ workspace, cutout: first, neighbours, timeZone: assumed }: Props) {
+  const timeZone = useTimeZone(assumed);
+  const [cutout, setCutout] = useState(first);
+  const [held, setHeld] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
+  const zoom = useZoom(stage, cutout);
+  const strip = withCutouts(neighbours, [cutout]);
+  useLive(workspace, {
+    onCutout: (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),
+    unfinished: () => (isUnfinished(cutout) ? [cutout.id] : []),
+  });
+  useKeys(workspace, cutout, strip, zoom);
+  return (
+    <div className="cutout-screen flex flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="flex min-h-0 min-w-0 flex-col gap-3 p-3 lg:gap-3 lg:px-6 lg:py-3">
+        <Header
+          workspace={workspace}
+          cutout={cutout}
+          zoom={cutout.status === 'succeeded' ? zoom : null}
+          onHold={setHeld}
+          isHeld={held}
+        />
+        <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
+        <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
+      </div>
+      <Panel workspace={workspace} cutout={cutout} timeZone={timeZone} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+import { TriangleAlert } from 'lucide-react';
+import type { Ref } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { CutoutView } from '@/lib/cutouts/view';
+import { Compare } from '../compare/compare';
+import type { Zoom } from '../compare/use-zoom';
+import { fitStyle } from '../compare/view';
+import { isUnfinished } from '../list';
+import { TryAgain } from './try-again';
+
+type Props = { ref: Ref<HTMLDivElement>; workspace: string; cutout: CutoutView; zoom: Zoom; held: boolean };
+
+/** Where the picture stands: comparable when it is cut, dimmed with what is going on while it is not. */
+export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
+  const isZoomed = zoom.view.zoom !== null;
+  return (
+    <div
+      ref={ref}
+      className={`@container-size relative min-h-[44dvh] flex-1 overflow-hidden rounded-picture ${
+        isZoomed ? 'cursor-grab touch-none ring-1 ring-line active:cursor-grabbing' : 'touch-pan-y'
+      }`}
+    >
+      {cutout.status === 'succeeded' ? (
+        <Compare cutout={cutout} zoom={zoom} held={held} />
+      ) : (
+        <div className="absolute overflow-hidden rounded-picture ring-1 ring-line" style={fitStyle(cutout)}>
+          <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
+          <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
+          <div className="absolute inset-0 grid place-items-center bg-black/60 p-4 text-white">
+            {isUnfinished(cutout) ? (
+              <Working queued={cutout.status === 'queued'} />
+            ) : (
+              <Failed cutout={cutout} workspace={workspace} />
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Working({ queued }: { queued: boolean }) {
+  const t = useTranslations('cutouts');
+  return (
+    <>
+      <p role="status" className="font-medium text-base">
+        {queued ? t('waiting') : t('cutting')}
+      </p>
+      <span className="running absolute inset-x-0 bottom-0 h-1" />
+    </>
+  );
+}
+
+function Failed({ cutout, workspace }: { cutout: CutoutView; workspace: string }) {
+  const t = useTranslations('cutouts');
+  return (
+    <div role="alert" className="flex max-w-sm flex-col items-center gap-2 text-center">
+      <TriangleAlert aria-hidden className="size-6" />
+      <p className="font-medium text-base">{cutout.failureText ?? t('failed')}</p>
+      <p>{t('notCharged')}</p>
+      <TryAgain cutout={cutout} workspace={workspace} />
+    </div>
+  );
+}

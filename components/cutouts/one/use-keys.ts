@@ -1,0 +1,37 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import type { CutoutView } from '@/lib/cutouts/view';
+import type { Zoom } from '../compare/use-zoom';
+
+/** Arrows go to the neighbours, Escape to the gallery, + − 0 1 zoom. Keys that a control or an open dialog wants are left to it. */
+export function useKeys(workspace: string, cutout: CutoutView, strip: CutoutView[], zoom: Zoom) {
+  const router = useRouter();
+  useEffect(() => {
+    const gallery = `/w/${workspace}/cutouts`;
+    const at = strip.findIndex(({ id }) => id === cutout.id);
+    const goTo = (neighbour: CutoutView | undefined) => neighbour && router.push(`${gallery}/${neighbour.id}`);
+    const actions: Record<string, () => void> = {
+      ArrowLeft: () => goTo(strip[at - 1]),
+      ArrowRight: () => goTo(strip[at + 1]),
+      Escape: () => (zoom.view.zoom === null ? router.push(gallery) : zoom.set(null)),
+      '+': () => zoom.step(1),
+      '=': () => zoom.step(1),
+      '-': () => zoom.step(-1),
+      '0': () => zoom.set(null),
+      '1': () => zoom.set(1),
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+      actions[event.key]?.();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [router, workspace, cutout.id, strip, zoom]);
+}
+
+function isTaken(event: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open], [popover]:popover-open')) return true;
+  if (event.key === 'Escape') return false;
+  return event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+}

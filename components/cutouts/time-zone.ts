@@ -1,0 +1,21 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+const subscribe = () => () => undefined;
+
+/** The viewer's time zone; until scripts run, what the server assumed. The cookie lets the next page be right from its first byte. */
+export function useTimeZone(assumed: string): string {
+  return useSyncExternalStore(subscribe, rememberedZone, () => assumed);
+}
+
+let remembered = '';
+
+function rememberedZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone !== remembered) {
+    remembered = zone;
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser yet
+    document.cookie = `tz=${encodeURIComponent(zone)}; path=/; max-age=31536000; samesite=lax`;
+  }
+  return zone;
+}

@@ -1,0 +1,54 @@
+import { HEAD_BYTES, type Refused, refusalOf } from './check';
+
+export type Checked = { photos: File[]; refused: { name: string; reason: Refused }[] };
+
+/** Sorts what was chosen into photos and what would be refused, by reading the first bytes of each. */
+export async function check(files: File[]): Promise<Checked> {
+  const checked: Checked = { photos: [], refused: [] };
+  for (const file of files) {
+    const head = await file
+      .slice(0, HEAD_BYTES)
+      .arrayBuffer()
+      .catch(() => new ArrayBuffer(0));
+    const reason = refusalOf(file.size, new Uint8Array(head));
+    if (reason) checked.refused.push({ name: file.name, reason });
+    else checked.photos.push(file);
+  }
+  return checked;
+}
+
+/** The files of a drop, those inside dropped folders too. Hidden files (.DS_Store) of folders are left out. */
+export async function filesOfDrop(data: DataTransfer): Promise<File[]> {
+  // Entries must be taken before the first await: the list is emptied when the event ends.
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
+  const plain = [...data.files];
+  if (!entries.some((entry) => entry?.isDirectory)) return plain;
+  const nested = await Promise.all(entries.map((entry) => (entry ? filesOfEntry(entry) : [])));
+  return nested.flat();
+}
+
+async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
+  if (entry instanceof FileSystemFileEntry) {
+    if (entry.name.startsWith('.')) return [];
+    return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+  }
+  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  const reader = entry.createReader();
+  const files: File[] = [];
+  // A reader hands out a hundred at a time and then nothing.
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return files;
+    for (const child of some) files.push(...(await filesOfEntry(child)));
+  }
+}
+
+/** The picture in the clipboard, or null when there is none or reading was not allowed. */
+export async function fileOfClipboard(): Promise<File | null> {
+  const items = await navigator.clipboard.read().catch(() => []);
+  for (const item of items) {
+    const type = item.types.find((type) => type.startsWith('image/'));
+    if (type) return new File([await item.getType(type)], `pasted.${type.slice('image/'.length)}`, { type });
+  }
+  return null;
+}

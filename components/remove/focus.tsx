@@ -1,0 +1,148 @@
+'use client';
+import { Download, ImagePlus, Maximize2, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import Link from 'next/link';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { Compare } from '@/components/cutouts/compare/compare';
+import { fitStyle, type Size } from '@/components/cutouts/compare/view';
+import { control } from '@/components/cutouts/control';
+import { exactDollars } from '@/components/cutouts/money';
+import type { CutoutView } from '@/lib/cutouts/view';
+import { cutoutOf, type Failure, type Photo } from './photo';
+import { PickFiles } from './pick-files';
+import { Progress } from './progress';
+import type { RemoveStore } from './store';
+
+type Props = { workspace: string; photo: Photo; store: RemoveStore; onFiles(files: File[]): void };
+
+/** One photo on the surface, from the drop to the download, without leaving the page. */
+export function Focus({ workspace, photo, store, onFiles }: Props) {
+  const t = useTranslations('remove');
+  const { stage } = photo;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 lg:gap-4 lg:p-5">
+      <div className="@container-size relative min-h-60 flex-1">
+        {stage.kind === 'done' ? (
+          <Compare cutout={stage.cutout} preview={photo.preview} reveal />
+        ) : (
+          <Preview photo={photo} />
+        )}
+      </div>
+      {stage.kind === 'failed' ? (
+        <FailedBar workspace={workspace} photo={photo} failure={stage} store={store} />
+      ) : (
+        <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          <p className="min-w-0 flex-1 basis-40">
+            <span className="block truncate font-medium">{photo.name}</span>
+            <span className="block truncate text-soft tabular-nums" role="status">
+              {stage.kind === 'done' ? <Outcome cutout={stage.cutout} /> : t('working')}
+            </span>
+          </p>
+          {stage.kind === 'done' && (
+            <div className="flex gap-2 max-sm:w-full">
+              <Link
+                className={`${control.outlineLarge} max-sm:px-3`}
+                href={`/w/${workspace}/cutouts/${stage.cutout.id}`}
+                aria-label={t('open')}
+                title={t('open')}
+              >
+                <Maximize2 aria-hidden className="size-4.5" />
+              </Link>
+              <PickFiles className={`${control.outlineLarge} max-sm:flex-1`} onFiles={onFiles}>
+                <ImagePlus aria-hidden className="size-4.5" />
+                {t('another')}
+              </PickFiles>
+              <a className={`${control.main} max-sm:flex-1`} href={`${stage.cutout.urls.result}&download=1`} download>
+                <Download aria-hidden className="size-4.5" />
+                {t('downloadPng')}
+              </a>
+            </div>
+          )}
+        </div>
+      )}
+      {stage.kind !== 'uploading' && stage.kind !== 'waiting' && (
+        <button
+          type="button"
+          className={`${control.icon} absolute top-3 right-3 z-10 rounded-full border border-line bg-panel shadow-sm`}
+          aria-label={t('closeFocus')}
+          onClick={() => store.focus(null)}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** The photo itself, dimmed by its progress; shown as large as its result will be. */
+function Preview({ photo }: { photo: Photo }) {
+  const [loaded, setLoaded] = useState<Size | null>(null);
+  const size = cutoutOf(photo) ?? loaded ?? { width: 3, height: 2 };
+  const src = photo.preview ?? cutoutOf(photo)?.urls.original;
+  return (
+    <div
+      className="absolute overflow-hidden rounded-picture bg-hover ring-1 ring-line"
+      style={fitStyle({ width: size.width, height: size.height })}
+    >
+      {src && (
+        <img
+          src={src}
+          alt={photo.name}
+          className={`size-full ${loaded ? '' : 'opacity-0'}`}
+          onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+            setLoaded({ width: naturalWidth, height: naturalHeight })
+          }
+        />
+      )}
+      <Progress stage={photo.stage} large />
+    </div>
+  );
+}
+
+function Outcome({ cutout }: { cutout: CutoutView }) {
+  const t = useTranslations('remove');
+  const price = cutout.reused ? t('fromHistory') : exactDollars(cutout.priceMicros);
+  return t('outcome', { width: String(cutout.width), height: String(cutout.height), price });
+}
+
+type FailedProps = { workspace: string; photo: Photo; failure: Failure; store: RemoveStore };
+
+function FailedBar({ workspace, photo, failure, store }: FailedProps) {
+  const t = useTranslations('remove');
+  return (
+    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p role="alert" className="min-w-0 flex-1 basis-56">
+        <span className="flex items-start gap-2 font-medium">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
+          {failure.credit
+            ? t('noCredit', {
+                needed: exactDollars(failure.credit.neededMicros),
+                available: exactDollars(failure.credit.availableMicros),
+              })
+            : failure.text}
+        </span>
+        <span className="block pl-6 text-soft">{t('notCharged')}</span>
+      </p>
+      <div className="flex gap-2 max-sm:w-full">
+        {failure.credit && (
+          <Link className={`${control.main} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
+            {t('addCredit')}
+          </Link>
+        )}
+        {failure.canRetry && (
+          <button
+            type="button"
+            className={`${control.outlineLarge} max-sm:flex-1`}
+            onClick={() => store.retry(photo.key)}
+          >
+            <RotateCcw aria-hidden className="size-4.5" />
+            {t('tryAgain')}
+          </button>
+        )}
+        <button type="button" className={`${control.outlineLarge} max-sm:flex-1`} onClick={() => store.focus(null)}>
+          {t('chooseOther')}
+        </button>
+      </div>
+    </div>
+  );
+}

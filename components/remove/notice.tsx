@@ -1,0 +1,34 @@
+'use client';
+import { X } from 'lucide-react';
+import { useTranslations } from 'use-intl/react';
+import { control } from '@/components/cutouts/control';
+import { MAX_SIZE_BYTES } from './check';
+import type { Checked } from './chosen';
+
+const NAMED = 3;
+
+/** What was not taken, and why. */
+export function Notice({ refused, onClose }: { refused: Checked['refused']; onClose(): void }) {
+  const t = useTranslations('remove');
+  const why = useTranslations('refusals');
+  if (refused.length === 0) return null;
+  return (
+    <div
+      role="alert"
+      className="absolute inset-x-3 bottom-3 z-10 mx-auto flex max-w-140 items-start gap-3 rounded-picture border border-line bg-panel py-2 pr-2 pl-4 shadow-lg"
+    >
+      <ul className="min-w-0 flex-1 py-2">
+        {refused.slice(0, NAMED).map(({ name, reason }) => (
+          <li key={name} className="break-words">
+            <span className="font-medium">{name}</span>{' '}
+            <span className="text-soft">{why(reason, { limitMegabytes: String(MAX_SIZE_BYTES / 1_000_000) })}</span>
+          </li>
+        ))}
+        {refused.length > NAMED && <li className="text-soft">{t('moreRefused', { count: refused.length - NAMED })}</li>}
+      </ul>
+      <button type="button" className={control.icon} aria-label={t('close')} onClick={onClose}>
+        <X aria-hidden className="size-4" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { isUnfinished, spentMicros } from '@/components/cutouts/list';
+import type { CutoutView } from '@/lib/cutouts/view';
+
+export type Failure = {
+  kind: 'failed';
+  /** A sentence for people, from the server or the catalogue. */
+  text: string;
+  cutout: CutoutView | null;
+  /** Given when credit was missing. */
+  credit: { neededMicros: string; availableMicros: string } | null;
+  canRetry: boolean;
+};
+
+export type Stage =
+  | { kind: 'waiting' }
+  | { kind: 'uploading'; sent: number }
+  | { kind: 'cutting'; cutout: CutoutView }
+  | { kind: 'done'; cutout: CutoutView }
+  | Failure;
+
+/** One file on its way. `key` names it here; `idempotencyKey` names this attempt at the server, so that a repeated request charges once. */
+export type Photo = {
+  key: string;
+  idempotencyKey: string;
+  name: string;
+  preview: string | null;
+  stage: Stage;
+};
+
+/** The stage that follows from what the server says about the photo's cutout. */
+export function stageOf(cutout: CutoutView): Stage {
+  if (cutout.status === 'succeeded') return { kind: 'done', cutout };
+  if (isUnfinished(cutout)) return { kind: 'cutting', cutout };
+  return { kind: 'failed', text: cutout.failureText ?? '', cutout, credit: null, canRetry: true };
+}
+
+export const cutoutOf = ({ stage }: Photo) => ('cutout' in stage ? stage.cutout : null);
+
+export type Summary = { count: number; done: number; failed: number; spentMicros: bigint; isRunning: boolean };
+
+/** "18 of 24 done · $0.324 so far": how a batch stands. */
+export function summaryOf(photos: Photo[]): Summary {
+  const done = photos.filter(({ stage }) => stage.kind === 'done');
+  const failed = photos.filter(({ stage }) => stage.kind === 'failed').length;
+  return {
+    count: photos.length,
+    done: done.length,
+    failed,
+    spentMicros: spentMicros(done.flatMap((photo) => cutoutOf(photo) ?? [])),
+    isRunning: done.length + failed < photos.length,
+  };
+}
+
+export type Quote = {
+  count: number;
+  costMicros: bigint;
+  beforeMicros: bigint;
+  afterMicros: bigint;
+  affordable: number;
+};
+
+/** What a batch of `count` would cost, what would be left, and how many of it the credit covers. */
+export function quoteOf(count: number, availableMicros: string, priceMicros: string): Quote {
+  const before = BigInt(availableMicros);
+  const price = BigInt(priceMicros);
+  const spendable = before > 0n ? before : 0n;
+  const affordable = price > 0n ? Math.min(count, Number(spendable / price)) : count;
+  const cost = price * BigInt(count);
+  return { count, costMicros: cost, beforeMicros: before, afterMicros: before - cost, affordable };
+}

@@ -1,0 +1,71 @@
+'use client';
+import Link from 'next/link';
+import { useTranslations } from 'use-intl/react';
+import { control } from '@/components/cutouts/control';
+import { exactDollars, wholeCents } from '@/components/cutouts/money';
+import { quoteOf } from './photo';
+import type { Offer, RemoveStore } from './store';
+import type { Wallet } from './use-wallet';
+
+const SHOWN = 11;
+
+type Props = { workspace: string; store: RemoveStore; offers: Offer[]; wallet: Wallet };
+
+/** Before a batch: what it will cost and what will be left. Nothing is sent until it is started. */
+export function Proposal({ workspace, store, offers, wallet }: Props) {
+  const t = useTranslations('remove');
+  const quote = quoteOf(offers.length, wallet.availableMicros, wallet.priceMicros);
+  const isShort = quote.affordable < quote.count;
+  const rest = offers.length - SHOWN;
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-6 px-4 py-8 text-center">
+      <ul aria-hidden className="flex max-w-180 flex-wrap justify-center gap-2">
+        {offers.slice(0, SHOWN).map(({ key, preview }) => (
+          <li key={key} className="size-16 overflow-hidden rounded-control bg-hover ring-1 ring-line sm:size-24">
+            <img src={preview} alt="" decoding="async" className="size-full object-cover" />
+          </li>
+        ))}
+        {rest > 0 && (
+          <li className="grid size-16 place-items-center rounded-control bg-hover font-medium text-soft sm:size-24">
+            +{rest}
+          </li>
+        )}
+      </ul>
+      <div role="status">
+        <h1 className="font-semibold text-[28px]/9 tracking-[-.035em] tabular-nums sm:text-[40px]/12">
+          {t('quote', { count: quote.count, cost: exactDollars(quote.costMicros) })}
+        </h1>
+        <p className="mt-2 text-base/6 text-soft tabular-nums">
+          {isShort
+            ? t('quoteShort', {
+                needed: exactDollars(quote.costMicros),
+                available: wholeCents(quote.beforeMicros),
+                count: quote.affordable,
+              })
+            : t('quoteLeft', { before: wholeCents(quote.beforeMicros), after: wholeCents(quote.afterMicros) })}
+        </p>
+      </div>
+      <div className="flex flex-wrap justify-center gap-2">
+        {quote.affordable > 0 && (
+          <button
+            type="button"
+            // biome-ignore lint/a11y/noAutofocus: it replaces what had the focus, and Enter should go on
+            autoFocus
+            className={control.main}
+            onClick={() => store.startOffered(quote.affordable)}
+          >
+            {isShort ? t('startSome', { count: quote.affordable }) : t('start')}
+          </button>
+        )}
+        {isShort && (
+          <Link className={control.outlineLarge} href={`/w/${workspace}/credits`}>
+            {t('addCredit')}
+          </Link>
+        )}
+        <button type="button" className={control.outlineLarge} onClick={() => store.dismiss()}>
+          {t('cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { listen } from '@/components/cutouts/live';
+import type { CutoutView } from '@/lib/cutouts/view';
+import { MAX_ATTEMPTS, waitMs } from './backoff';
+import { cutoutOf, type Photo, type Stage, stageOf } from './photo';
+import { type Answer, type Source, send } from './send';
+
+export type Words = { connectionLost: string };
+export type Offer = { key: string; file: File; preview: string };
+export type State = { photos: Photo[]; offered: Offer[]; focus: string | null };
+
+const AT_ONCE = 3;
+const EMPTY: State = { photos: [], offered: [], focus: null };
+
+/** The photos on their way in one workspace. Lives outside the page, so that leaving it stops nothing. */
+export class RemoveStore {
+  private state: State = EMPTY;
+  private sources = new Map<string, Source>();
+  /** What was heard before the answer to the upload told whose it is. */
+  private heard = new Map<string, CutoutView>();
+  private subscribers = new Set<() => void>();
+  private running = 0;
+  private stopListening: (() => void) | null = null;
+  words: Words = { connectionLost: '' };
+
+  constructor(private readonly workspace: string) {}
+
+  subscribe = (subscriber: () => void) => {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  };
+  snapshot = () => this.state;
+
+  /** Shows these before they start, so that people see what they will cost. */
+  offer(files: File[]) {
+    const offers = files.map((file) => ({ key: crypto.randomUUID(), file, preview: URL.createObjectURL(file) }));
+    this.set({ offered: [...this.state.offered, ...offers] });
+  }
+
+  /** Takes back what was offered and did not start. */
+  dismiss() {
+    for (const { preview } of this.state.offered) URL.revokeObjectURL(preview);
+    this.set({ offered: [] });
+  }
+
+  /** Starts the first `count` of what was offered; the rest is let go. */
+  startOffered(count: number) {
+    const starting = this.state.offered.slice(0, count);
+    for (const { preview } of this.state.offered.slice(count)) URL.revokeObjectURL(preview);
+    this.set({ offered: [] });
+    this.add(starting.map(({ key, file, preview }) => ({ photo: photo(key, file.name, preview), source: { file } })));
+  }
+
+  /** Starts one photo at once and puts it on the stage. */
+  startOne(source: Source, name: string) {
+    const key = crypto.randomUUID();
+    const preview = 'file' in source ? URL.createObjectURL(source.file) : null;
+    this.add([{ photo: photo(key, name, preview), source }]);
+    this.set({ focus: key });
+  }
+
+  focus(key: string | null) {
+    this.set({ focus: key });
+  }
+
+  /** Sends a failed one again, as a new attempt. */
+  retry(key: string) {
+    this.update(key, { stage: { kind: 'waiting' }, idempotencyKey: crypto.randomUUID() });
+    this.pump();
+  }
+
+  private add(entries: { photo: Photo; source: Source }[]) {
+    for (const { photo, source } of entries) this.sources.set(photo.key, source);
+    const isOver = this.state.photos.every(({ stage }) => stage.kind === 'done' || stage.kind === 'failed');
+    // A new batch takes the place of one that ended; its cutouts are in the gallery.
+    const kept = isOver ? [] : this.state.photos;
+    if (isOver) for (const old of this.state.photos) this.forget(old);
+    this.set({ photos: [...kept, ...entries.map(({ photo }) => photo)], focus: null });
+    this.stopListening ??= listen(this.workspace, {
+      onCutout: (cutout) => this.hear(cutout),
+      unfinished: () => this.state.photos.flatMap(({ stage }) => (stage.kind === 'cutting' ? [stage.cutout.id] : [])),
+    });
+    this.pump();
+  }
+
+  private pump() {
+    while (this.running < AT_ONCE) {
+      const next = this.state.photos.find(({ stage }) => stage.kind === 'waiting');
+      if (!next) return;
+      this.running += 1;
+      this.update(next.key, { stage: { kind: 'uploading', sent: 0 } });
+      void this.deliver(next).finally(() => {
+        this.running -= 1;
+        this.pump();
+      });
+    }
+  }
+
+  private async deliver({ key, idempotencyKey }: Photo) {
+    const source = this.sources.get(key);
+    if (!source) return;
+    const onProgress = (sent: number) => this.update(key, { stage: { kind: 'uploading', sent } });
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+      const answer = await send({ workspace: this.workspace, source, idempotencyKey, onProgress });
+      if (answer.kind !== 'lost') return this.settle(key, answer);
+      await pause(waitMs(attempt, answer.retryAfterMs, Math.random()));
+    }
+    this.update(key, { stage: failure(this.words.connectionLost, true) });
+  }
+
+  private settle(key: string, answer: Exclude<Answer, { kind: 'lost' }>) {
+    if (answer.kind === 'accepted') {
+      this.update(key, { stage: stageOf(this.heard.get(answer.cutout.id) ?? answer.cutout) });
+      if (answer.wallet) window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: answer.wallet }));
+      return;
+    }
+    const { code, detail, neededMicros, availableMicros } = answer.problem;
+    if (code !== 'insufficient_credit' || !neededMicros || !availableMicros) {
+      return this.update(key, { stage: failure(detail, false) });
+    }
+    const stage: Stage = { ...failure(detail, true), credit: { neededMicros, availableMicros } };
+    this.update(key, { stage });
+    // What waits would be refused alike: nobody should upload a folder for that.
+    for (const other of this.state.photos) if (other.stage.kind === 'waiting') this.update(other.key, { stage });
+  }
+
+  private hear(cutout: CutoutView) {
+    this.heard.set(cutout.id, cutout);
+    const mine = this.state.photos.find(({ stage }) => stage.kind === 'cutting' && stage.cutout.id === cutout.id);
+    if (mine) this.update(mine.key, { stage: stageOf(cutout) });
+  }
+
+  private update(key: string, change: Partial<Photo>) {
+    this.set({ photos: this.state.photos.map((photo) => (photo.key === key ? { ...photo, ...change } : photo)) });
+    const isOver = this.state.photos.every(({ stage }) => stage.kind === 'done' || stage.kind === 'failed');
+    if (!isOver) return;
+    this.stopListening?.();
+    this.stopListening = null;
+    this.heard.clear();
+  }
+
+  private forget({ key, preview }: Photo) {
+    if (preview) URL.revokeObjectURL(preview);
+    this.sources.delete(key);
+  }
+
+  private set(change: Partial<State>) {
+    this.state = { ...this.state, ...change };
+    for (const subscriber of this.subscribers) subscriber();
+  }
+}
+
+const photo = (key: string, name: string, preview: string | null): Photo => ({
+  key,
+  idempotencyKey: key,
+  name,
+  preview,
+  stage: { kind: 'waiting' },
+});
+
+const failure = (text: string, canRetry: boolean) =>
+  ({ kind: 'failed', text, cutout: null, credit: null, canRetry }) satisfies Stage;
+
+/** Waits; while the machine is offline, until it is not. */
+async function pause(ms: number) {
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  if (!navigator.onLine) await new Promise((resolve) => window.addEventListener('online', resolve, { once: true }));
+}
+
+const stores = new Map<string, RemoveStore>();
+
+export function removeStore(workspace: string): RemoveStore {
+  const store = stores.get(workspace) ?? new RemoveStore(workspace);
+  stores.set(workspace, store);
+  return store;
+}
+
+export const EMPTY_STATE = EMPTY;
+export const cutoutIds = (photos: Photo[]) => new Set(photos.flatMap((photo) => cutoutOf(photo)?.id ?? []));

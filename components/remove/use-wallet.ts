@@ -1,0 +1,17 @@
+'use client';
+import { useEffect, useState } from 'react';
+
+export type Wallet = { availableMicros: string; heldMicros: string; priceMicros: string };
+
+/** The wallet as the page was rendered, and then as live events tell it. */
+export function useWallet(first: Wallet): Wallet {
+  const [wallet, setWallet] = useState(first);
+  useEffect(() => {
+    const onWallet = (event: Event) => {
+      if (event instanceof CustomEvent) setWallet((wallet) => ({ ...wallet, ...event.detail }));
+    };
+    window.addEventListener('clearcut:wallet', onWallet);
+    return () => window.removeEventListener('clearcut:wallet', onWallet);
+  }, []);
+  return wallet;
+}

@@ -1,0 +1,69 @@
+'use client';
+import { ClipboardPaste, FolderOpen, ImagePlus, Link2 } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { control } from '@/components/cutouts/control';
+import { exactDollars } from '@/components/cutouts/money';
+import { fileOfClipboard } from './chosen';
+import { Fan } from './fan';
+import { LinkDialog } from './link-dialog';
+import { PickFiles } from './pick-files';
+import type { RemoveStore } from './store';
+
+type Props = { priceMicros: string; onFiles(files: File[]): void; store: RemoveStore; urlInput: boolean };
+
+/** The empty surface: what to do, what it costs, and every way in. */
+export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
+  const t = useTranslations('remove');
+  const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
+      <Fan />
+      <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">{t('title')}</h1>
+      <p className="max-w-160 text-balance text-base/6 text-soft">
+        {t('limits', { price: exactDollars(priceMicros) })}
+      </p>
+      <div className="mt-3 flex flex-wrap justify-center gap-2">
+        <PickFiles className={`${control.main} max-sm:w-full`} onFiles={onFiles}>
+          <ImagePlus aria-hidden className="size-4.5" />
+          {t('choose')}
+        </PickFiles>
+        <PickFiles folder className={`${control.outlineLarge} pointer-coarse:hidden`} onFiles={onFiles}>
+          <FolderOpen aria-hidden className="size-4.5" />
+          {t('folder')}
+        </PickFiles>
+        {urlInput && (
+          <button type="button" className={control.outlineLarge} onClick={() => dialog.current?.showModal()}>
+            <Link2 aria-hidden className="size-4.5" />
+            {t('link')}
+          </button>
+        )}
+        <Paste onFiles={onFiles} />
+      </div>
+      {urlInput && <LinkDialog ref={dialog} store={store} />}
+    </div>
+  );
+}
+
+function Paste({ onFiles }: { onFiles(files: File[]): void }) {
+  const t = useTranslations('remove');
+  const [hint, setHint] = useState(false);
+  const [canRead, setCanRead] = useState(true);
+  useEffect(() => setCanRead('clipboard' in navigator && 'read' in navigator.clipboard), []);
+  const paste = async () => {
+    const file = canRead ? await fileOfClipboard() : null;
+    setHint(!file);
+    if (file) onFiles([file]);
+  };
+  return (
+    <>
+      <button type="button" className={control.outlineLarge} onClick={() => void paste()}>
+        <ClipboardPaste aria-hidden className="size-4.5" />
+        {t('paste')}
+      </button>
+      <p role="status" className="w-full text-soft empty:hidden">
+        {hint && t('nothingToPaste')}
+      </p>
+    </>
+  );
+}
