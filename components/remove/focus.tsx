@@ -21,12 +21,14 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
   const { stage } = photo;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 lg:gap-4 lg:p-5">
-      <div className="@container-size relative min-h-60 flex-1">
-        {stage.kind === 'done' ? (
-          <Compare cutout={stage.cutout} preview={photo.preview} reveal />
-        ) : (
-          <Preview photo={photo} />
-        )}
+      <div className="relative min-h-60 flex-1">
+        <div className="absolute inset-0 [container-type:size]">
+          {stage.kind === 'done' ? (
+            <Compare cutout={stage.cutout} preview={photo.preview} reveal />
+          ) : (
+            <Preview photo={photo} />
+          )}
+        </div>
       </div>
       {stage.kind === 'failed' ? (
         <FailedBar workspace={workspace} photo={photo} failure={stage} store={store} />
@@ -38,37 +40,32 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
               {stage.kind === 'done' ? <Outcome cutout={stage.cutout} /> : t('working')}
             </span>
           </p>
+          {(stage.kind === 'cutting' || stage.kind === 'done') && <Close store={store} />}
           {stage.kind === 'done' && (
-            <div className="flex gap-2 max-sm:w-full">
+            <div className="flex flex-wrap gap-2 max-sm:w-full">
               <Link
-                className={`${control.outlineLarge} max-sm:px-3`}
+                className={`${control.outlineLarge} max-sm:flex-1`}
                 href={`/w/${workspace}/cutouts/${stage.cutout.id}`}
-                aria-label={t('open')}
                 title={t('open')}
               >
                 <Maximize2 aria-hidden className="size-4.5" />
+                <span className="sm:sr-only">{t('open')}</span>
               </Link>
               <PickFiles className={`${control.outlineLarge} max-sm:flex-1`} onFiles={onFiles}>
                 <ImagePlus aria-hidden className="size-4.5" />
                 {t('another')}
               </PickFiles>
-              <a className={`${control.main} max-sm:flex-1`} href={`${stage.cutout.urls.result}&download=1`} download>
+              <a
+                className={`${control.main} max-sm:-order-1 max-sm:w-full`}
+                href={`${stage.cutout.urls.result}&download=1`}
+                download
+              >
                 <Download aria-hidden className="size-4.5" />
                 {t('downloadPng')}
               </a>
             </div>
           )}
         </div>
-      )}
-      {stage.kind !== 'uploading' && stage.kind !== 'waiting' && (
-        <button
-          type="button"
-          className={`${control.icon} absolute top-3 right-3 z-10 rounded-full border border-line bg-panel shadow-sm`}
-          aria-label={t('closeFocus')}
-          onClick={() => store.focus(null)}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
       )}
     </div>
   );
@@ -144,5 +141,21 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** Back to the drop zone: in the corner, on a phone beside the name, where it covers no picture. */
+function Close({ store }: { store: RemoveStore }) {
+  const t = useTranslations('remove');
+  return (
+    <button
+      type="button"
+      className={`${control.icon} rounded-full border border-line bg-panel shadow-sm sm:absolute sm:top-3 sm:right-3`}
+      aria-label={t('closeFocus')}
+      title={t('closeFocus')}
+      onClick={() => store.focus(null)}
+    >
+      <X aria-hidden className="size-4" />
+    </button>
   );
 }
