@@ -14,7 +14,7 @@ export function authAdapter(admission: Admission): Adapter {
   return {
     ...prismaAdapter(),
     getUserByEmail: (email) => findUserByEmail(normalizeEmail(email)),
-    createUser: async ({ email, name }) =>
+    createUser: async ({ email, name }: Pick<AdapterUser, 'email' | 'name'>) =>
       adapterUser(await admission.admit({ email: normalizeEmail(email), name: name ?? null })),
     updateUser: async ({ id }) => {
       const user = await findUser(id);

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { CallbacksOptions, User } from 'next-auth';
-import { clientOf, LIMITS } from '@/lib/limits/rules';
-import { takeTokens } from '@/lib/limits/service';
+import { takeMailTokens } from '@/lib/limits/requests';
 import type { Admission } from './admission';
 import type { Attempt } from './attempt';
 import { safeNextPath } from './rules/next-path';
@@ -41,15 +39,7 @@ async function signedIn(attempt: Attempt, { id, email, name }: Pick<User, 'id' |
 }
 
 async function mayMail(attempt: Attempt, email: string): Promise<boolean> {
-  const client = clientOf(attempt.headers.get('x-client-ip') ?? '');
-  const address = createHash('sha256').update(email).digest('base64url');
-  const allowed = await takeTokens(
-    [
-      { key: `mail:client:${client}`, limit: LIMITS.mailByIp },
-      { key: `mail:address:${address}`, limit: LIMITS.mailByAddress },
-    ],
-    attempt.now,
-  );
+  const allowed = await takeMailTokens(email, attempt.headers, attempt.now);
   if (!allowed.ok) attempt.refusal = allowed;
   return allowed.ok;
 }

@@ -6,7 +6,7 @@ import { type Attempt, newAttempt } from './attempt';
 import { deviceCookie, readCookie, setCookieHeader } from './cookies';
 import { DEVICE_MAX_AGE_SECONDS, rememberDevice } from './device';
 import { authOptions } from './options';
-import { refusalProblem } from './refusals';
+import { signInRefused } from './refusals';
 
 export type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
@@ -18,7 +18,7 @@ export async function handleAuth(request: NextRequest, context: AuthContext, adm
   if (request.method === 'GET' && action === 'callback' && provider === 'email') return toLinkPage(request);
   const attempt = newAttempt(request.headers);
   const response: Response = await NextAuth(request, context, authOptions(attempt, admission));
-  if (attempt.refusal) return refusalProblem(attempt.refusal);
+  if (attempt.refusal) return signInRefused(attempt.refusal);
   remember(attempt, response);
   // What this person saw must not stay in a shared browser's cache.
   if (request.method === 'POST' && action === 'signout') response.headers.set('clear-site-data', '"cache"');

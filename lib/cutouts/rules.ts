@@ -5,6 +5,9 @@ export const MAX_SOURCE_BYTES = 30_000_000;
 /** Files in one request. */
 export const MAX_FILES = 500;
 
+/** The upstream's name for what we ask of it. */
+export const MODEL = 'bria-image-remove-background';
+
 /** How long a cutout may wait for its first submit before it is given up and its hold released. */
 export const QUEUE_LIMIT_MS = 24 * 60 * 60 * 1000;
 /** A worker that shows no sign of life for this long has lost its cutout to the next one. */

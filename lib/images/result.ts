@@ -6,7 +6,7 @@ import { openImage } from './sharp';
 
 /** `scaledBack` is true when the upstream answered at another scale and we brought it back to the size it was given. */
 export type FinishedResult = { png: Buffer; scaledBack: boolean };
-export type BadResultWhy = 'not_png' | 'no_alpha' | 'damaged' | 'other_shape';
+type BadResultWhy = 'not_png' | 'no_alpha' | 'damaged' | 'other_shape';
 export type BadResult = Refusal<'bad_result', { why: BadResultWhy }>;
 
 /**

@@ -1,10 +1,9 @@
 /** What people may upload. */
-export const FORMATS = ['jpeg', 'png', 'webp'] as const;
-export type ImageFormat = (typeof FORMATS)[number];
+export type ImageFormat = 'jpeg' | 'png' | 'webp';
 
 export const MAX_PIXELS = 50_000_000;
 /** Longer sides are slivers that cost the decoder dearly and no upstream takes. */
-export const MAX_SIDE_PX = 30_000;
+const MAX_SIDE_PX = 30_000;
 
 /** Names a format by its first 12 bytes, or `null`. File names and declared types are never believed. */
 export function sniffFormat(head: Uint8Array): ImageFormat | null {

@@ -3,15 +3,21 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
-import type { ComposedMail } from './templates/compose';
+import { type MailJob, mailSchema } from './schema';
+import { unseal } from './seal';
+import { composeMail } from './templates/compose';
 
 /** Where mails go when there is no SMTP server. */
 export const mailFolder = () => path.join(env().DATA_DIR, 'mail');
 
 let smtp: Transporter | undefined;
 
-/** Sends by SMTP_URL, or writes `DATA_DIR/mail/<time>-<id>.eml`. Throws when the server does not take it: the job tries again. */
-export async function deliver(to: string, mail: ComposedMail): Promise<void> {
+/**
+ * The work of a `send_mail` job: sends by SMTP_URL, or writes `DATA_DIR/mail/<time>-<id>.eml`. Throws when the mail could
+ * not be handed over: the queue tries again.
+ */
+export async function sendMail({ to, sealed }: MailJob): Promise<void> {
+  const mail = composeMail(mailSchema.parse(unseal(sealed)));
   const message = { from: env().MAIL_FROM, to: { name: '', address: to }, ...mail };
   const { SMTP_URL } = env();
   if (!SMTP_URL) return writeToFolder(message);

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { env } from '@/lib/env';
+import { appUrl, env } from '@/lib/env';
 import { mailFolder } from './client';
 import { type ReadMail, readEml } from './rules';
 
@@ -32,4 +32,9 @@ export async function readMail(id: string): Promise<StoredMail | null> {
   if (!FILE_NAME.test(name)) return null;
   const source = await readFile(path.join(mailFolder(), name), 'utf8').catch(() => null);
   return source === null ? null : { id, ...readEml(source) };
+}
+
+/** The origin whose links a shown mail may lead to. */
+export function ownOrigin(): string {
+  return new URL(appUrl()).origin;
 }

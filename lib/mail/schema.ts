@@ -17,3 +17,5 @@ export type MailTemplate = Mail['template'];
 
 /** What a `send_mail` job carries: the mail itself only sealed. */
 export const mailJobSchema = z.object({ to: z.string(), sealed: z.string() });
+
+export type MailJob = z.output<typeof mailJobSchema>;

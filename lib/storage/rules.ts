@@ -10,7 +10,7 @@ export function objectKey(hash: string): string {
 }
 
 /** A staged file this old belongs to nobody any more: uploads and settlements take minutes at most. */
-export const STAGING_MAX_AGE_MS = 60 * 60 * 1000;
+const STAGING_MAX_AGE_MS = 60 * 60 * 1000;
 
 export function isForgotten(modifiedAt: Date, now: Date): boolean {
   return now.getTime() - modifiedAt.getTime() > STAGING_MAX_AGE_MS;

@@ -1,6 +1,6 @@
 import Credentials from 'next-auth/providers/credentials';
-import { clientOf, LIMITS } from '@/lib/limits/rules';
-import { takeToken } from '@/lib/limits/service';
+import { takeClientToken } from '@/lib/limits/requests';
+import { LIMITS } from '@/lib/limits/rules';
 import type { Admission } from '../admission';
 import type { Attempt } from '../attempt';
 import { readCookie, signUpCookie } from '../cookies';
@@ -11,10 +11,7 @@ import { readCookie, signUpCookie } from '../cookies';
  */
 export function linkProviders(attempt: Attempt, admission: Admission) {
   const credentials = { token: {}, password: {} };
-  const limited = async () => {
-    const client = clientOf(attempt.headers.get('x-client-ip') ?? '');
-    return takeToken(`link:client:${client}`, LIMITS.linkByIp, attempt.now);
-  };
+  const limited = () => takeClientToken('link', attempt.headers, LIMITS.linkByIp, attempt.now);
   const settle = <T extends { id: string }>(result: { ok: true; value: T } | NonNullable<Attempt['refusal']>) => {
     if (result.ok) return result.value;
     attempt.refusal = result;

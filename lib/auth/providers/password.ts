@@ -1,5 +1,5 @@
 import Credentials from 'next-auth/providers/credentials';
-import { clientOf } from '@/lib/limits/rules';
+import { clientFrom } from '@/lib/limits/requests';
 import type { Attempt } from '../attempt';
 import { deviceCookie, readCookie } from '../cookies';
 import { knownDevice } from '../device';
@@ -18,7 +18,7 @@ export function passwordProvider(attempt: Attempt) {
         {
           email,
           password: given?.password ?? '',
-          client: clientOf(headers.get('x-client-ip') ?? ''),
+          client: clientFrom(headers),
           device: knownDevice(readCookie(headers, deviceCookie()), normalizeEmail(email), now),
         },
         now,

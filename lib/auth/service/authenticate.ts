@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { keyOfAddress } from '@/lib/limits/requests';
 import { LIMITS } from '@/lib/limits/rules';
 import { returnToken, type TooMany, takeTokens } from '@/lib/limits/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -12,7 +12,7 @@ export type AccountUser = { id: string; email: string; name: string | null };
 type Attempt = {
   email: string;
   password: string;
-  /** Who asks, from `clientOf`. */
+  /** Who asks, from `clientFrom`. */
   client: string;
   /** This browser's id when the account signed in from it before. */
   device: string | null;
@@ -40,7 +40,7 @@ export async function authenticate(
 }
 
 function usesOf({ email, client, device }: Attempt) {
-  const account = createHash('sha256').update(email).digest('base64url');
+  const account = keyOfAddress(email);
   if (device) return [{ key: `sign-in:device:${account}:${device}`, limit: LIMITS.signInByKnownDevice }];
   return [
     { key: `sign-in:client:${client}`, limit: LIMITS.signInByIp },

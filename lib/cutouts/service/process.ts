@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/lib/env';
-import { downloadResult, type GmiOutcome, pollRemoval, submitRemoval } from '@/lib/gmi/client';
+import { downloadResult, pollRemoval, submitRemoval } from '@/lib/gmi/client';
+import type { GmiOutcome } from '@/lib/gmi/rules';
 import { prepare } from '@/lib/images/prepare';
 import { finishResult } from '@/lib/images/result';
 import { thumbnails } from '@/lib/images/thumbnails';
@@ -20,6 +21,8 @@ type Verdict =
   | { kind: 'operator' };
 
 const OPERATOR_WAIT_MS = 30_000;
+/** Each broken picture was paid for by the operator: after so many attempts we stop asking. */
+const MAX_PAID_ATTEMPTS = 3;
 
 /**
  * Takes one cutout from claim to its end, or hands it on: to a later attempt, or (when the lease is lost) to whoever has
@@ -57,7 +60,8 @@ async function conclude(claim: Claim, verdict: Verdict): Promise<void> {
     case 'later': {
       const delayMs = retryDelayMs(claim.cutout.attempts, verdict.afterMs, Math.random());
       const tooLate = Date.now() + delayMs >= claim.cutout.deadlineAt.getTime();
-      if (tooLate) await fail(claim, verdict.reason);
+      const tooDear = verdict.reason === 'bad_result' && claim.cutout.attempts >= MAX_PAID_ATTEMPTS;
+      if (tooLate || tooDear) await fail(claim, verdict.reason);
       else await tryLater(claim, delayMs, verdict.forgetRequest);
     }
   }
@@ -67,16 +71,14 @@ async function cutOut(claim: Claim, signal: AbortSignal): Promise<Verdict> {
   const { cutout } = claim;
   const startedAt = Date.now();
   let outcome: GmiOutcome = cutout.requestId
-    ? { kind: 'pending', requestId: cutout.requestId }
+    ? { kind: 'pending', requestId: cutout.requestId, afterMs: null }
     : await submitRemoval(await prepare(storedPath(cutout.sourceHash), cutout.sourceFormat), { signal });
 
   while (outcome.kind === 'pending') {
-    const { requestId } = outcome;
+    const { requestId, afterMs } = outcome;
     await saveRequestId(cutout.id, claim.leaseOwner, requestId);
-    await sleep(pollDelayMs(Date.now() - startedAt), undefined, { signal });
-    const looked: GmiOutcome = await pollRemoval(requestId, { signal });
-    // A look that failed says nothing about the job: look again until the deadline.
-    outcome = looked.kind === 'retry' && looked.maybeAccepted ? { kind: 'pending', requestId } : looked;
+    await sleep(afterMs ?? pollDelayMs(Date.now() - startedAt), undefined, { signal });
+    outcome = await pollRemoval(requestId, { signal });
   }
 
   switch (outcome.kind) {

@@ -8,7 +8,7 @@ import { isStored, keep } from '@/lib/storage/client';
 import { discard, type StagedFile } from '@/lib/storage/staging';
 import { balanceOf, type InsufficientCredit, reserve } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { cleanName, fairPriority, providerOf, QUEUE_LIMIT_MS } from '../rules';
+import { cleanName, fairPriority, MODEL, providerOf, QUEUE_LIMIT_MS } from '../rules';
 import {
   countWaiting,
   findByIdempotencyKey,
@@ -21,8 +21,6 @@ import { findCutout } from '../store/read';
 import type { CutoutRow } from '../view';
 import { removeUnlessUsed } from './objects';
 import { queueCutout } from './queue';
-
-export const MODEL = 'bria-image-remove-background';
 
 export type SubmitOptions = {
   name: string;

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { AccountPage } from '@/components/account/account-page';
+import { QUIET_BUTTON } from '@/components/account/buttons';
+import { hasMailbox } from '@/lib/mail/loaders';
+import { messages, translator } from '@/lib/messages/catalogue';
+
+export const metadata: Metadata = { title: messages.account.sent.title };
+
+type Query = { for?: string; email?: string };
+
+export default async function SentPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { for: wish, email = '' } = await searchParams;
+  const kind = wish === 'confirm' || wish === 'reset' ? wish : 'sign_in';
+  const t = translator('account');
+  return (
+    <AccountPage title={t('sent.title')} intro={t(`sent.${kind}`, { email: email.slice(0, 254) })}>
+      {hasMailbox() && (
+        <Link href="/mailbox" className={QUIET_BUTTON}>
+          {t('sent.mailbox')}
+        </Link>
+      )}
+      <p className="text-soft">{t('sent.not_there')}</p>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { AccountPage } from '@/components/account/account-page';
+import { MAIN_BUTTON } from '@/components/account/buttons';
+import { ExpiredLink } from '@/components/account/expired-link';
+import { safeNextPath } from '@/lib/auth/rules/next-path';
+import { messages, translator } from '@/lib/messages/catalogue';
+
+export const metadata: Metadata = { title: messages.account.link.title, robots: 'noindex', referrer: 'same-origin' };
+
+type Query = { token?: string; email?: string; next?: string };
+
+/** The button behind a mailed sign-in link; a plain form, so that it works before any script has loaded. */
+export default async function MagicLinkPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const { token = '', email = '', next } = await searchParams;
+  const t = translator('account');
+  if (!token || !email) return <ExpiredLink href="/sign-in" label={t('expired.sign_in')} />;
+  const query = new URLSearchParams({ token, email, callbackUrl: safeNextPath(next) });
+  return (
+    <AccountPage title={t('link.title')} intro={t('link.intro', { email: email.slice(0, 254) })}>
+      <form method="post" action={`/api/auth/callback/email?${query}`} className="flex flex-col">
+        <button type="submit" className={MAIN_BUTTON}>
+          {t('link.submit')}
+        </button>
+      </form>
+    </AccountPage>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { AccountLink, AccountPage } from '@/components/account/account-page';
+import { OutsideButtons } from '@/components/account/outside-buttons';
+import { SignInForm } from '@/components/account/sign-in-form';
+import { offeredProviders } from '@/lib/auth/loaders';
+import { safeNextPath } from '@/lib/auth/rules/next-path';
+import { getViewer } from '@/lib/auth/viewer';
+import { messages, translator } from '@/lib/messages/catalogue';
+
+export const metadata: Metadata = { title: messages.account.sign_in.title };
+
+type Query = { next?: string; callbackUrl?: string; error?: string; notice?: string };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const next = safeNextPath(query.next);
+  if (await getViewer()) redirect(next);
+  const t = translator('account');
+  const { sign_in: text, field, trouble } = messages.account;
+  const providers = offeredProviders();
+  return (
+    <AccountPage title={text.title} intro={noticeOf(query)}>
+      <SignInForm text={text} field={field} trouble={trouble} next={next} />
+      {providers.length > 0 && (
+        <>
+          <p className="text-center text-soft">{text.or}</p>
+          <OutsideButtons providers={providers} next={next} trouble={trouble} />
+        </>
+      )}
+      <p className="text-soft">
+        {t('sign_in.new_here')} <AccountLink href="/sign-up">{t('sign_in.sign_up')}</AccountLink>
+      </p>
+    </AccountPage>
+  );
+}
+
+function noticeOf({ error, notice }: Query): string | undefined {
+  const texts = messages.account.notice;
+  if (notice === 'signed_out') return texts.signed_out;
+  if (!error) return undefined;
+  if (error === 'Verification' || error === 'OAuthAccountNotLinked' || error === 'AccessDenied') return texts[error];
+  return texts.other;
+}

@@ -1,0 +1,28 @@
+import { readCookie, setCookieHeader, signUpCookie } from '@/lib/auth/cookies';
+import { passwordRefused } from '@/lib/auth/refusals';
+import { json, refused, route } from '@/lib/http';
+import { tooMany } from '@/lib/limits/answer';
+import { takeClientToken, takeMailTokens } from '@/lib/limits/requests';
+import { LIMITS } from '@/lib/limits/rules';
+import { formProblem } from '@/lib/signup/form';
+import { LINK_LIFETIME_MS } from '@/lib/signup/rules';
+import { signUpSchema } from '@/lib/signup/schema';
+import { signUp } from '@/lib/signup/service/sign-up';
+import { isToken, newToken } from '@/lib/signup/tokens';
+
+/** 202 whether or not the address is known; a mail holds what comes next. */
+export const POST = route(async (request) => {
+  const now = new Date();
+  const open = await takeClientToken('sign-up', request.headers, LIMITS.signUpByIp, now);
+  if (!open.ok) return tooMany(open);
+  const form = signUpSchema.safeParse(await request.json().catch(() => null));
+  if (!form.success) return formProblem(form.error);
+  const allowed = await takeMailTokens(form.data.email, request.headers, now);
+  if (!allowed.ok) return tooMany(allowed);
+  const held = readCookie(request.headers, signUpCookie());
+  const browserToken = isToken(held) ? held : newToken();
+  const taken = await signUp({ ...form.data, browserToken }, now);
+  if (!taken.ok) return taken.reason === 'signup_closed' ? refused(taken) : passwordRefused(taken.reason);
+  const cookie = setCookieHeader(signUpCookie(), browserToken, LINK_LIFETIME_MS.confirm / 1000);
+  return json({ email: form.data.email }, 202, { 'set-cookie': cookie });
+});

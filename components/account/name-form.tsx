@@ -1,0 +1,27 @@
+'use client';
+
+import { useState } from 'react';
+import { saveName } from '@/lib/auth/actions';
+import type { Messages } from '@/lib/messages/catalogue';
+import { AccountForm } from './account-form';
+import { TextField } from './text-field';
+
+type Props = { name: string; email: string; text: Messages['settings']['profile']; saved: string };
+
+export function NameForm({ name, email, text, saved }: Props) {
+  const [note, setNote] = useState('');
+  return (
+    <div className="flex flex-col gap-5">
+      <div className="flex flex-col gap-1.5">
+        <p className="font-medium">{text.email}</p>
+        <p className="break-words text-soft">{email}</p>
+      </div>
+      <AccountForm quiet label={text.save} submit={saveName} done={() => setNote(saved)}>
+        <TextField name="name" label={text.name} defaultValue={name} autoComplete="name" maxLength={80} />
+      </AccountForm>
+      <p role="status" className="text-good empty:hidden">
+        {note}
+      </p>
+    </div>
+  );
+}

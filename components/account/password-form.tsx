@@ -1,0 +1,31 @@
+'use client';
+
+import { useState } from 'react';
+import { savePassword } from '@/lib/auth/actions';
+import type { Messages } from '@/lib/messages/catalogue';
+import { AccountForm } from './account-form';
+import { PasswordField } from './password-field';
+
+type Props = { email: string; text: Messages['settings']['password']; field: Messages['account']['field'] };
+
+export function PasswordForm({ email, text, field }: Props) {
+  const [changes, setChanges] = useState(0);
+  return (
+    <div className="flex flex-col gap-5">
+      <AccountForm
+        key={changes}
+        quiet
+        label={text.save}
+        submit={savePassword}
+        done={() => setChanges((count) => count + 1)}
+      >
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <PasswordField name="current" label={text.current} text={field} autoComplete="current-password" />
+        <PasswordField name="next" label={text.next} text={field} autoComplete="new-password" hint={field.rule} />
+      </AccountForm>
+      <p role="status" className="text-good empty:hidden">
+        {changes > 0 ? text.changed : ''}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { translator } from '@/lib/messages/catalogue';
+import { QUIET_BUTTON } from './buttons';
+import { EndOtherSessions, EndSession } from './end-session';
+import { SignOutButton } from './sign-out-button';
+
+type Session = { id: string; browser: string | null; system: string | null; createdAt: Date; lastSeenAt: Date };
+type Props = { sessions: Session[]; currentId: string; now: Date };
+
+const day = (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' });
+
+export function SessionList({ sessions, currentId, now }: Props) {
+  const t = translator('settings');
+  const seen = (at: Date) => relative(at, now);
+  return (
+    <div className="flex flex-col gap-4">
+      <ul className="overflow-hidden rounded-surface border border-line bg-panel">
+        {sessions.map((session) => (
+          <li
+            key={session.id}
+            className="flex items-center justify-between gap-4 border-line border-b px-4 py-3 last:border-b-0"
+          >
+            <div className="min-w-0">
+              <p className="font-medium">{nameOf(session, t)}</p>
+              <p className="text-soft">
+                {session.id === currentId ? t('sessions.this') : t('sessions.seen', { when: seen(session.lastSeenAt) })}
+                {` · ${t('sessions.since', { when: day(session.createdAt) })}`}
+              </p>
+            </div>
+            {session.id === currentId ? (
+              <SignOutButton className={QUIET_BUTTON}>{t('sessions.sign_out')}</SignOutButton>
+            ) : (
+              <EndSession id={session.id} label={t('sessions.end_named', { browser: nameOf(session, t) })}>
+                {t('sessions.end')}
+              </EndSession>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 && <EndOtherSessions>{t('sessions.end_others')}</EndOtherSessions>}
+    </div>
+  );
+}
+
+function nameOf({ browser, system }: Session, t: ReturnType<typeof translator<'settings'>>): string {
+  if (browser && system) return t('sessions.on', { browser, system });
+  return browser ?? system ?? t('sessions.unknown');
+}
+
+/** "5 minutes ago", in the largest unit that fits. */
+function relative(at: Date, now: Date): string {
+  const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const minutes = Math.round((now.getTime() - at.getTime()) / 60_000);
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 24 ? format.format(-hours, 'hour') : format.format(-Math.round(hours / 24), 'day');
+}

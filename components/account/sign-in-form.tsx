@@ -1,0 +1,61 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { Messages } from '@/lib/messages/catalogue';
+import { AccountForm } from './account-form';
+import { AccountLink } from './account-page';
+import { sendAuth } from './answers';
+import { QUIET_BUTTON } from './buttons';
+import { PasswordField } from './password-field';
+import { TextField } from './text-field';
+
+type Props = {
+  text: Messages['account']['sign_in'];
+  field: Messages['account']['field'];
+  trouble: string;
+  next: string;
+};
+
+export function SignInForm({ text, field, trouble, next }: Props) {
+  const column = useRef<HTMLDivElement>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function mailLink() {
+    const input = column.current?.querySelector<HTMLInputElement>('input[name="email"]');
+    const email = input?.value.trim() ?? '';
+    if (!email.includes('@')) {
+      setProblem(text.mail_link_hint);
+      input?.focus();
+      return;
+    }
+    const answer = await sendAuth('signin/email', { email, callbackUrl: next }, trouble);
+    if (answer.ok) location.assign(`/sent?for=sign_in&email=${encodeURIComponent(email)}`);
+    else setProblem(answer.detail);
+  }
+
+  return (
+    <div ref={column} className="flex flex-col gap-3">
+      <AccountForm
+        label={text.submit}
+        submit={(form) => sendAuth('callback/credentials', { ...texts(form), callbackUrl: next }, trouble)}
+        done={(url) => location.assign(url ?? next)}
+      >
+        <TextField name="email" type="email" label={field.email} autoComplete="username" autoCapitalize="none" />
+        <PasswordField
+          label={field.password}
+          text={field}
+          autoComplete="current-password"
+          aside={<AccountLink href="/forgot">{text.forgot}</AccountLink>}
+        />
+      </AccountForm>
+      <button type="button" onClick={mailLink} className={QUIET_BUTTON}>
+        {text.mail_link}
+      </button>
+      <p role="alert" className="text-bad empty:hidden">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+const texts = (form: FormData) => ({ email: String(form.get('email')), password: String(form.get('password')) });

@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Result } from '@/lib/result';
+import { clientOf, LIMITS, type Limit } from './rules';
+import { type TooMany, takeToken, takeTokens } from './service';
+
+/** Who sent a request: the web server writes `x-client-ip` from the socket, over whatever came with it. */
+export const clientFrom = (headers: Headers): string => clientOf(headers.get('x-client-ip') ?? '');
+
+/** An address as part of a limit's key: which addresses tried is nobody's business later. */
+export const keyOfAddress = (email: string): string => createHash('sha256').update(email).digest('base64url');
+
+/** One use by whoever sent the request. */
+export function takeClientToken(
+  use: string,
+  headers: Headers,
+  limit: Limit,
+  now: Date,
+): Promise<Result<null, TooMany>> {
+  return takeToken(`${use}:client:${clientFrom(headers)}`, limit, now);
+}
+
+/** One mail asked for: counted by who asks and by whose mailbox it fills. */
+export function takeMailTokens(email: string, headers: Headers, now: Date): Promise<Result<null, TooMany>> {
+  const uses = [
+    { key: `mail:client:${clientFrom(headers)}`, limit: LIMITS.mailByIp },
+    { key: `mail:address:${keyOfAddress(email)}`, limit: LIMITS.mailByAddress },
+  ];
+  return takeTokens(uses, now);
+}

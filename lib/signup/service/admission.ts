@@ -1,0 +1,21 @@
+import type { Admission } from '@/lib/auth/admission';
+import { findUserByEmail } from '@/lib/auth/store';
+import { inTransaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { ok } from '@/lib/result';
+import { admit } from './admit';
+import { confirmAddress } from './confirm-address';
+import { resetPassword } from './reset';
+
+/** What signing in asks of signing up. */
+export const admission: Admission = {
+  welcomes: async (email) => env().SIGNUP === 'open' || Boolean((await findUserByEmail(email))?.emailVerified),
+  admit: async (person) => {
+    const admitted = await inTransaction(async (tx) =>
+      ok(await admit(tx, { ...person, passwordHash: null }, new Date())),
+    );
+    return admitted.value.user;
+  },
+  confirm: confirmAddress,
+  reset: resetPassword,
+};

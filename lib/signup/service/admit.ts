@@ -1,0 +1,24 @@
+import type { AccountUser } from '@/lib/auth/service/authenticate';
+import { findUserByEmail } from '@/lib/auth/store';
+import type { Db } from '@/lib/db';
+import { grantWelcome } from '@/lib/wallet/service';
+import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
+import { deleteOpenTokens, lockAddress, upsertConfirmedUser } from '../store';
+
+type Person = { email: string; name: string | null; passwordHash: string | null };
+
+/**
+ * The account of an address whose owner has just shown to read its mail, in the caller's transaction: made with its
+ * personal workspace and welcome credit, or confirmed. `passwordHash` (null: none) replaces what somebody may have set
+ * before the proof. An account that was confirmed before stays as it is.
+ */
+export async function admit(tx: Db, person: Person, now: Date): Promise<{ user: AccountUser; isNew: boolean }> {
+  await lockAddress(tx, person.email);
+  const known = await findUserByEmail(person.email, tx);
+  if (known?.emailVerified) return { user: known, isNew: false };
+  const user = await upsertConfirmedUser(tx, { ...person, emailVerified: now });
+  await deleteOpenTokens(tx, person.email);
+  const workspace = await ensurePersonalWorkspace(tx, user);
+  await grantWelcome(tx, user, workspace.id);
+  return { user, isNew: true };
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { dataDir, variable } from './paths.mjs';
+import { Trouble } from './steps.mjs';
+
+/**
+ * What the start command must know before anything is installed. lib/env.ts checks the rest, with zod.
+ * @param {{ dev: boolean }} options
+ */
+export function readSettings({ dev }) {
+  const mode = variable('MODE') ?? 'local';
+  const role = variable('ROLE') ?? 'all';
+  const port = Number(variable('PORT') ?? 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Trouble('PORT must be a number from 1 to 65535.');
+  const local = mode !== 'production';
+  const works = role !== 'web';
+  return {
+    dev,
+    local,
+    role,
+    port,
+    serves: role !== 'worker',
+    works,
+    appUrl: (variable('APP_URL') ?? `http://localhost:${port}`).replace(/\/$/, ''),
+    dataDir: dataDir(),
+    embedded: local && !variable('DATABASE_URL'),
+    /** The stand-in for GMI: where a real one is named by key or by address, that one serves. */
+    standIn: local && works && !variable('GMI_API_KEY') && !variable('GMI_BASE_URL'),
+  };
+}
+
+/** @typedef {ReturnType<typeof readSettings>} Settings */
+
+/** @param {string} dir */
+function localSecret(dir) {
+  const file = path.join(dir, 'auth-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dir, { recursive: true });
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    } catch {
+      // Another start of this folder was faster; its secret is as good.
+    }
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * The environment of every program of the product.
+ * @param {Settings} settings
+ * @param {{ databaseUrl: string | undefined, gmiUrl?: string | undefined }} found
+ */
+export function childEnvironment(settings, { databaseUrl, gmiUrl }) {
+  const secret = variable('AUTH_SECRET') ?? (settings.local ? localSecret(settings.dataDir) : undefined);
+  return {
+    NODE_ENV: settings.dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    // People read this terminal in local mode; in production machines do.
+    LOG_LEVEL: variable('LOG_LEVEL') ?? (settings.local ? 'warn' : 'info'),
+    DATA_DIR: settings.dataDir,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: secret,
+    // What next-auth calls them.
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: settings.appUrl,
+    ...(gmiUrl && { GMI_BASE_URL: gmiUrl, GMI_API_KEY: 'stand-in' }),
+  };
+}

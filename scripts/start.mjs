@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { build, generate } from './setup/build.mjs';
+import { migrate, openDatabase, seed } from './setup/database.mjs';
+import { install } from './setup/install.mjs';
+import { fetchModel } from './setup/model.mjs';
+import { loadDotEnv } from './setup/paths.mjs';
+import { assertPortFree, noteStart } from './setup/port.mjs';
+import { productPrograms, standInProgram, watchSources } from './setup/programs.mjs';
+import { childEnvironment, readSettings } from './setup/settings.mjs';
+import { assertNode, callOffRunning, giveUp, run } from './setup/steps.mjs';
+import { onStopSignals, superviseAll, untilReady, whenNpmIsGone } from './setup/supervisor.mjs';
+
+assertNode();
+loadDotEnv();
+
+/** What was started, in the order it was started; stopped the other way round. @type {((how: 'calmly' | 'now') => Promise<void>)[]} */
+const started = [];
+let stopping = false;
+
+/** @param {number} code @param {'calmly' | 'now'} how */
+async function stop(code, how) {
+  stopping = true;
+  callOffRunning();
+  // A database that is just starting must be up before it can be stopped.
+  if (how === 'calmly') await setUp;
+  for (const end of started.toReversed()) await end(how).catch((error) => console.error(error));
+  process.exit(code);
+}
+
+/** @param {ReturnType<typeof readSettings>} settings */
+function greet(settings) {
+  if (!settings.serves) return console.log("Clearcut's worker is ready");
+  console.log(`\nClearcut is ready at ${settings.appUrl}`);
+  if (!settings.local) return;
+  const { email, password } = JSON.parse(readFileSync(path.join(settings.dataDir, 'demo-account.json'), 'utf8'));
+  console.log(`Demo account: ${email}  password: ${password}\n`);
+}
+
+async function main() {
+  const settings = readSettings({ dev: process.argv.includes('--dev') });
+  await assertPortFree(settings);
+  mkdirSync(settings.dataDir, { recursive: true });
+  const forget = noteStart(settings);
+  started.push(async () => forget());
+
+  await install();
+  await run(process.execPath, ['--import', 'tsx', 'scripts/check-env.ts'], {
+    env: childEnvironment(settings, {
+      databaseUrl: settings.embedded ? 'postgres://embedded' : process.env.DATABASE_URL,
+    }),
+    hint: 'Set them in the environment or in .env; .env.example explains each.',
+    plain: true,
+  });
+  await generate();
+  const standIn = settings.standIn ? await standInProgram(await fetchModel()) : undefined;
+  if (settings.serves && !settings.dev) await build();
+  if (stopping) return;
+  const database = await openDatabase(settings);
+  started.push((how) => database.stop(how === 'now' ? 'immediate' : 'fast'));
+  const env = childEnvironment(settings, { databaseUrl: database.url, gmiUrl: standIn?.url });
+  await migrate(database, env);
+  await seed(settings, database, env);
+  if (stopping) return;
+
+  const programs = superviseAll([productPrograms(settings, env), standIn ? [standIn.program] : []], {
+    graceMs: settings.local ? 30_000 : Number(process.env.GMI_TIMEOUT_MS || 180_000) + 10_000,
+    onHopeless: () => void stop(1, 'calmly'),
+  });
+  started.push(async (how) => (how === 'now' ? programs.kill() : programs.stop()));
+  if (settings.dev) {
+    const unwatch = watchSources(() => {
+      for (const child of programs.all()) if (child.name !== 'the web server') void child.restart(5_000);
+    });
+    started.push(async () => unwatch());
+  }
+  if (settings.serves) await untilReady(`http://127.0.0.1:${settings.port}/api/health/ready`, () => !stopping);
+  if (!stopping) greet(settings);
+}
+
+onStopSignals({
+  first: () => {
+    console.log('\nStopping: running work ends first. Ctrl-C again stops at once.');
+    void stop(0, 'calmly');
+  },
+  second: () => void stop(130, 'now'),
+});
+whenNpmIsGone(() => void stop(0, 'calmly'));
+const setUp = main().catch(async (error) => {
+  if (stopping) return;
+  stopping = true;
+  for (const end of started.toReversed()) await end('calmly').catch(() => undefined);
+  giveUp(error);
+});

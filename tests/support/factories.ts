@@ -1,0 +1,30 @@
+import { db, inTransaction } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { ok } from '@/lib/result';
+import { insertGrant } from '@/lib/wallet/store';
+import { scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
+import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
+import type { GrantKind } from '@/prisma/generated/enums';
+
+/** A confirmed person with a personal workspace and, when asked for, credit in it. */
+export async function aPerson({ creditMicros = 0n }: { creditMicros?: bigint } = {}) {
+  const user = await db().user.create({
+    data: { email: `${newId()}@example.com`, name: 'Ada', emailVerified: new Date() },
+  });
+  const { value: workspace } = await inTransaction(async (tx) => ok(await ensurePersonalWorkspace(tx, user)));
+  const scope = scopeOfMember({ workspaceId: workspace.id, userId: user.id, role: 'owner' });
+  if (creditMicros > 0n) await giveCredit(scope, { grantedMicros: creditMicros });
+  return { user, workspace, scope };
+}
+
+export async function giveCredit(
+  scope: WorkspaceScope,
+  {
+    kind = 'operator',
+    grantedMicros,
+    paidMicros = 0n,
+    sourceRef = `test:${newId()}`,
+  }: { kind?: GrantKind; grantedMicros: bigint; paidMicros?: bigint; sourceRef?: string },
+): Promise<boolean> {
+  return insertGrant(db(), scope.workspaceId, { id: newId(), kind, paidMicros, grantedMicros, sourceRef });
+}
