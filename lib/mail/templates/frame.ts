@@ -6,8 +6,22 @@ export type MailParts = {
   footer: string;
 };
 
+const LINE_LENGTH = 72;
+
+/** Text in short lines: longer ones would be encoded, and the file in `DATA_DIR/mail` not readable as it is. */
 export function textOf({ heading, intro, action, outro, footer }: MailParts): string {
-  return [heading, intro, `${action.label}:\n${action.url}`, outro, `--\n${footer}`].join('\n\n');
+  const parts = [heading, wrapped(intro), `${action.label}:\n${action.url}`, wrapped(outro), `--\n${wrapped(footer)}`];
+  return parts.join('\n\n');
+}
+
+function wrapped(text: string): string {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < LINE_LENGTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join('\n');
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
