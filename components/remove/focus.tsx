@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl/react';
 import { Compare } from '@/components/cutouts/compare/compare';
 import { fitStyle, type Size } from '@/components/cutouts/compare/view';
 import { control } from '@/components/cutouts/control';
-import { exactDollars } from '@/components/cutouts/money';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { formatMicros } from '@/lib/money';
 import { cutoutOf, type Failure, type Photo } from './photo';
 import { PickFiles } from './pick-files';
 import { Progress } from './progress';
@@ -98,7 +98,7 @@ function Preview({ photo }: { photo: Photo }) {
 
 function Outcome({ cutout }: { cutout: CutoutView }) {
   const t = useTranslations('remove');
-  const price = cutout.reused ? t('fromHistory') : exactDollars(cutout.priceMicros);
+  const price = cutout.reused ? t('fromHistory') : formatMicros(cutout.priceMicros);
   return t('outcome', { width: String(cutout.width), height: String(cutout.height), price });
 }
 
@@ -113,8 +113,8 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
           {failure.credit
             ? t('noCredit', {
-                needed: exactDollars(failure.credit.neededMicros),
-                available: exactDollars(failure.credit.availableMicros),
+                needed: formatMicros(failure.credit.neededMicros),
+                available: formatMicros(failure.credit.availableMicros),
               })
             : failure.text}
         </span>

@@ -2,8 +2,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { exactDollars } from '@/components/cutouts/money';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { formatMicros } from '@/lib/money';
 import { stageOf, summaryOf } from './photo';
 import { cutoutIds, type RemoveStore, type State } from './store';
 import { StripTile } from './strip-tile';
@@ -33,7 +33,7 @@ export function Strip({ workspace, store, state, recent }: Props) {
             {t('progress', {
               done: summary.done,
               count: summary.count,
-              spent: exactDollars(summary.spentMicros),
+              spent: formatMicros(summary.spentMicros),
               running: String(summary.isRunning),
             })}
             {summary.failed > 0 && ` · ${t('failedCount', { count: summary.failed })}`}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayName, groupByDay, timeOfDay } from '@/components/cutouts/days';
+import { dateOf, dayName, groupByDay, timeOfDay } from '@/components/cutouts/days';
 import { spentMicros, withCutouts } from '@/components/cutouts/list';
 import { thumbnailSet, tileRatio, tileStyle } from '@/components/cutouts/rows';
 import { cutoutView } from './view';
@@ -10,6 +10,7 @@ describe('the gallery by day', () => {
     const early = cutoutView({ id: 'b', createdAt: '2026-11-21T22:30:00.000Z' });
     expect(groupByDay([late, early], 'UTC').map(({ key }) => key)).toEqual(['2026-11-21']);
     expect(groupByDay([late, early], 'Europe/Berlin').map(({ key }) => key)).toEqual(['2026-11-22', '2026-11-21']);
+    expect(dateOf(late.createdAt, 'Europe/Berlin')).toBe('22 November 2026');
     expect(timeOfDay(late.createdAt, 'Europe/Berlin')).toBe('00:30');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS, waitMs } from '@/components/remove/backoff';
-import { MAX_SIZE_BYTES, refusalOf } from '@/components/remove/check';
+import { refusalOf } from '@/components/remove/check';
 import { type Photo, quoteOf, type Stage, stageOf, summaryOf } from '@/components/remove/photo';
+import { MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
 import { cutoutView } from './view';
 
 const jpeg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0]);
@@ -18,8 +19,8 @@ describe('before an upload', () => {
   });
 
   it('lets the limit itself pass and nothing above it', () => {
-    expect(refusalOf(MAX_SIZE_BYTES, jpeg)).toBeNull();
-    expect(refusalOf(MAX_SIZE_BYTES + 1, jpeg)).toBe('too_large');
+    expect(refusalOf(MAX_SOURCE_BYTES, jpeg)).toBeNull();
+    expect(refusalOf(MAX_SOURCE_BYTES + 1, jpeg)).toBe('too_large');
   });
 
   it('says what a batch costs, what is left, and how many the credit covers', () => {
