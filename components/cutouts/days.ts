@@ -6,7 +6,7 @@ export type DayName = { kind: 'today' | 'yesterday' } | { kind: 'date'; date: st
 const DAY_MS = 86_400_000;
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
-export function dayKey(at: string | number, timeZone: string): string {
+function dayKey(at: string | number, timeZone: string): string {
   const { year, month, day } = partsOf(at, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return `${year}-${month}-${day}`;
 }
