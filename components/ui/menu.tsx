@@ -35,7 +35,7 @@ export function Menu({ label, trigger, triggerClassName = '', align = 'start', c
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
     const all = items(event.currentTarget);
-    const at = all.findIndex((item) => item === document.activeElement);
+    const at = all.findIndex((item) => item.matches(':focus'));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
     if (event.key === 'Tab') event.currentTarget.hidePopover();
     if (to === undefined) return;

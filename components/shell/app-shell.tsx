@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { MessagesProvider } from '@/components/ui/messages';
+import { translator } from '@/lib/messages/catalogue';
+import type { Mode } from '@/lib/site/loaders';
+import { AccountMenu } from './account-menu';
+import { Balance } from './balance';
+import { LocalMode } from './local-mode';
+import { Rail } from './rail';
+import { type WorkspaceLink, WorkspaceMenu } from './workspace-menu';
+
+type Props = {
+  viewer: { name: string | null; email: string };
+  workspace: WorkspaceLink;
+  workspaces: WorkspaceLink[];
+  wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
+  mode: Mode;
+  children: ReactNode;
+};
+
+/** One rail, one bar; the rest is the page's. */
+export function AppShell({ viewer, workspace, workspaces, wallet, mode, children }: Props) {
+  const t = translator('shell');
+  const base = `/w/${workspace.slug}`;
+  return (
+    <div className="shell">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-ink px-4 py-3 text-background focus:translate-y-0"
+      >
+        {t('skip')}
+      </a>
+      <Rail base={base} />
+      <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 px-3 backdrop-blur md:gap-3 md:px-5 print:hidden">
+        <WorkspaceMenu current={workspace} all={workspaces} />
+        <span className="flex-1" />
+        <LocalMode mode={mode} />
+        <MessagesProvider namespaces={['shell']}>
+          <Balance
+            href={`${base}/credits`}
+            wallet={{
+              availableMicros: wallet.availableMicros.toString(),
+              heldMicros: wallet.heldMicros.toString(),
+              priceMicros: wallet.priceMicros.toString(),
+            }}
+          />
+        </MessagesProvider>
+        <AccountMenu name={viewer.name} email={viewer.email} hasMailbox={mode !== 'production'} />
+      </header>
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { formatMicros, imagesFor } from '@/lib/money';
+
+export type WalletView = { availableMicros: string; heldMicros: string; priceMicros: string };
+
+/** What is left, in dollars and in images, as live events tell it. */
+export function Balance({ href, wallet: rendered }: { href: string; wallet: WalletView }) {
+  const t = useTranslations('shell');
+  const [live, setLive] = useState<{ since: WalletView; wallet: WalletView } | null>(null);
+
+  useEffect(() => {
+    const hear = (event: Event) => {
+      if (event instanceof CustomEvent) setLive({ since: rendered, wallet: { ...rendered, ...event.detail } });
+    };
+    window.addEventListener('clearcut:wallet', hear);
+    return () => window.removeEventListener('clearcut:wallet', hear);
+  }, [rendered]);
+
+  // What the server rendered after the last event is newer than that event.
+  const { availableMicros, priceMicros } = live?.since === rendered ? live.wallet : rendered;
+  const images = imagesFor(availableMicros, priceMicros);
+  return (
+    <Link
+      href={href}
+      className="flex h-8 items-center gap-2 whitespace-nowrap rounded-full border border-line bg-panel px-3 text-[13px] tabular-nums transition-colors duration-150 hover:bg-hover pointer-coarse:h-10"
+    >
+      <span className="sr-only">{t('balance')}</span>
+      <span className="font-semibold">{formatMicros(availableMicros)}</span>
+      <span className={images === 0 ? 'font-medium text-bad' : 'text-soft'}>{t('images', { count: images })}</span>
+    </Link>
+  );
+}

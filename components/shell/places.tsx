@@ -1,0 +1,48 @@
+'use client';
+
+import { Images, Scissors, Settings, Wallet } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+const PLACES = [
+  { name: 'remove', Icon: Scissors },
+  { name: 'cutouts', Icon: Images },
+  { name: 'credits', Icon: Wallet },
+] as const;
+
+type Props = { base: string; words: Record<'remove' | 'cutouts' | 'credits' | 'settings', string> };
+
+/** The places of a workspace: a rail, and on a phone the bar at the bottom. */
+export function Places({ base, words }: Props) {
+  const path = usePathname();
+  const at = (href: string) => path === href || path.startsWith(`${href}/`);
+  return (
+    <>
+      {PLACES.map(({ name, Icon }) => (
+        <Place key={name} href={`${base}/${name}`} label={words[name]} isHere={at(`${base}/${name}`)}>
+          <Icon aria-hidden="true" strokeWidth={1.5} className="size-5 md:size-4.5" />
+        </Place>
+      ))}
+      <Place href="/settings" label={words.settings} isHere={at('/settings')} className="md:mt-auto">
+        <Settings aria-hidden="true" strokeWidth={1.5} className="size-5 md:size-4.5" />
+      </Place>
+    </>
+  );
+}
+
+type PlaceProps = { href: string; label: string; isHere: boolean; className?: string; children: React.ReactNode };
+
+function Place({ href, label, isHere, className = '', children }: PlaceProps) {
+  return (
+    <Link
+      href={href}
+      aria-current={isHere ? 'page' : undefined}
+      className={`group relative flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl text-soft transition-colors duration-150 hover:text-ink aria-[current=page]:text-ink md:size-11 md:min-h-0 md:flex-none md:aria-[current=page]:bg-hover md:hover:bg-hover ${className}`}
+    >
+      {children}
+      <span className="font-medium text-[11px]/4 md:pointer-events-none md:absolute md:left-full md:z-10 md:ml-2 md:whitespace-nowrap md:rounded-lg md:bg-ink md:px-2 md:py-1 md:text-background md:text-xs md:opacity-0 md:transition-opacity md:group-focus-visible:opacity-100 md:group-hover:opacity-100">
+        {label}
+      </span>
+    </Link>
+  );
+}
