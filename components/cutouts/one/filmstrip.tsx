@@ -11,7 +11,10 @@ type Props = { workspace: string; cutouts: CutoutView[]; current: string };
 export function Filmstrip({ workspace, cutouts, current }: Props) {
   const t = useTranslations('cutouts');
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React takes for a clean-up.
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   if (cutouts.length < 2) return null;
   return (
     <nav aria-label={t('neighbours')} className="scrollbar-none -mx-1 flex shrink-0 gap-2 overflow-x-auto p-1">
