@@ -1,14 +1,38 @@
 import { GeistSans } from 'geist/font/sans';
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { THEME_COOKIE, themeOf } from '@/components/ui/theme';
+import { appUrl } from '@/lib/env';
+import { locale, translator } from '@/lib/messages/catalogue';
 import './globals.css';
 
-export const metadata: Metadata = { title: { default: 'Clearcut', template: '%s · Clearcut' } };
+const GROUND = { light: '#fbfaf9', dark: '#0f0e0d' };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(appUrl()),
+    title: { default: 'Clearcut', template: '%s · Clearcut' },
+    description: translator('site')('description'),
+  };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await readTheme();
+  const bySystem = [
+    { media: '(prefers-color-scheme: light)', color: GROUND.light },
+    { media: '(prefers-color-scheme: dark)', color: GROUND.dark },
+  ];
+  return { viewportFit: 'cover', themeColor: theme === 'system' ? bySystem : GROUND[theme] };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = await readTheme();
   return (
-    <html lang="en" className={GeistSans.variable}>
+    <html lang={locale} className={GeistSans.variable} data-theme={theme === 'system' ? undefined : theme}>
       <body className="bg-background font-sans text-ink text-sm/5 antialiased">{children}</body>
     </html>
   );
 }
+
+const readTheme = async () => themeOf((await cookies()).get(THEME_COOKIE)?.value);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Agent, type Dispatcher, request } from 'undici';
 import { env } from '@/lib/env';
 import { describe } from '@/lib/net/body';
+import { startDeadline } from '@/lib/net/deadline';
 import { type GmiReply, retryAfterMs } from './rules';
 import { parseRecord } from './schema';
 
@@ -27,6 +28,7 @@ function keepAliveAgent(): Agent {
 
 /** One call to the request queue. Never throws for what the network or the upstream does, and follows no redirect with the key. */
 export async function callGmi({ method, path, payload, timeoutMs, signal }: Call): Promise<GmiReply> {
+  const deadline = startDeadline(timeoutMs, signal);
   let requestSent = false;
   function* watched(pieces: Iterable<Buffer>) {
     yield* pieces;
@@ -36,7 +38,7 @@ export async function callGmi({ method, path, payload, timeoutMs, signal }: Call
     const answer = await request(`${env().GMI_BASE_URL.replace(/\/$/, '')}${path}`, {
       method,
       dispatcher: keepAliveAgent(),
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal: deadline.signal,
       headers: {
         accept: 'application/json',
         ...(env().GMI_API_KEY ? { authorization: `Bearer ${env().GMI_API_KEY}` } : {}),
@@ -53,6 +55,8 @@ export async function callGmi({ method, path, payload, timeoutMs, signal }: Call
     };
   } catch (error) {
     return { kind: 'lost', requestSent, why: describe(error) };
+  } finally {
+    deadline.end();
   }
 }
 

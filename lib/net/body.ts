@@ -27,7 +27,7 @@ export function decoded(body: Readable, encoding: string): Readable | null {
 }
 
 /** Passes unpacked bytes on and breaks off with `too_large` behind `maxBytes`, so that a small bomb stays small. */
-export async function* limited(body: Readable, maxBytes: number): AsyncGenerator<Uint8Array> {
+export async function* limited(body: Readable, maxBytes: number, atEnd: () => void): AsyncGenerator<Uint8Array> {
   let sizeBytes = 0;
   try {
     for await (const chunk of body) {
@@ -39,6 +39,8 @@ export async function* limited(body: Readable, maxBytes: number): AsyncGenerator
   } catch (error) {
     if (error instanceof BodyFailed) throw error;
     throw new BodyFailed({ ok: false, reason: 'fetch_failed', why: describe(error) });
+  } finally {
+    atEnd();
   }
 }
 

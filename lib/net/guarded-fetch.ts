@@ -2,6 +2,7 @@ import { type Dispatcher, request } from 'undici';
 import { ok, type Result, refuse } from '@/lib/result';
 import { AddressRefused, guardedAgent, plainAgent } from './agents';
 import { BodyFailed, decoded, describe, drop, type FetchRefusal, limited } from './body';
+import { type Deadline, startDeadline } from './deadline';
 import { judgeTarget } from './target';
 
 export type FetchOptions = {
@@ -32,18 +33,29 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * Refuses `address_refused` (no connection was made there), `fetch_failed` and `too_large`. Any status that is no redirect is an answer.
  */
 export async function guardedFetch(address: string, options: FetchOptions): Promise<Result<Fetched, FetchRefusal>> {
+  const deadline = startDeadline(options.timeoutMs, options.signal);
+  const fetched = await follow(address, options, deadline);
+  if (!fetched.ok) deadline.end();
+  return fetched;
+}
+
+async function follow(
+  address: string,
+  options: FetchOptions,
+  deadline: Deadline,
+): Promise<Result<Fetched, FetchRefusal>> {
   const { maxRedirects = 3 } = options;
-  const timeout = AbortSignal.timeout(options.timeoutMs);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   let next = address;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     if (!URL.canParse(next)) return refuse('address_refused');
     const url = new URL(next);
-    const answer = await send(url, options, signal);
+    const answer = await send(url, options, deadline.signal);
     if (!answer.ok) return answer;
     const { statusCode, headers, body } = answer.value;
     const { location } = headers;
-    if (!REDIRECTS.has(statusCode) || typeof location !== 'string') return receive(url, answer.value, options.maxBytes);
+    if (!REDIRECTS.has(statusCode) || typeof location !== 'string') {
+      return receive(url, answer.value, options.maxBytes, deadline);
+    }
     await drop(body);
     if (!URL.canParse(location, url)) return refuse('address_refused');
     next = new URL(location, url).href;
@@ -72,10 +84,13 @@ async function receive(
   url: URL,
   { statusCode, headers, body }: Dispatcher.ResponseData,
   maxBytes: number,
+  deadline: Deadline,
 ): Promise<Result<Fetched, FetchRefusal>> {
   const plain = decoded(body, String(headers['content-encoding'] ?? '').toLowerCase());
   const tooLong = Number(headers['content-length'] ?? 0) > maxBytes;
-  if (plain && !tooLong) return ok({ status: statusCode, headers, body: limited(plain, maxBytes), finalUrl: url.href });
+  if (plain && !tooLong) {
+    return ok({ status: statusCode, headers, body: limited(plain, maxBytes, deadline.end), finalUrl: url.href });
+  }
   await drop(body);
   return tooLong
     ? refuse('too_large', { limitBytes: maxBytes })

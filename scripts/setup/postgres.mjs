@@ -128,7 +128,7 @@ function throwawayFolder() {
 /**
  * Starts the embedded Postgres of a folder, or joins the one that already runs there (an orphan of a killed start, or a
  * start with another role). Loopback only, with a password of its own, on a port it remembers.
- * @param {{ dataDir: string, throwaway?: false } | { throwaway: true }} options throwaway: a new one in the temporary
+ * @param {{ dataDir: string, throwaway?: false } | { dataDir?: string, throwaway: true }} options throwaway: a new one in the temporary
  *   folder, without durability, deleted when stopped
  * @returns {Promise<Postgres>} `moved`: root's folder was closed to Postgres, and it lives in `base` instead
  */

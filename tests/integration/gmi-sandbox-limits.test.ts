@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,6 +57,7 @@ it('without weights the model does not exist, for submits and for the free check
   expect(health.json).toMatchObject({ status: 'model_unavailable', reason: 'weights_missing' });
   await writeFile(file, 'these are no weights');
   expect(await gmi.submit(image)).toMatchObject({ status: 404, json: { code: 'weights_unusable' } });
+  await rm(folder, { recursive: true });
 });
 
 it('with a key set, no other opens it', async () => {

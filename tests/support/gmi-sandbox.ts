@@ -5,7 +5,7 @@ import { type GmiSandboxOptions, MODEL_ID } from '@/lib/sandbox/gmi/options';
 import type { ScenarioStepInput } from '@/lib/sandbox/gmi/schema';
 import { type GmiSandbox, startGmiSandbox } from '@/lib/sandbox/gmi/server';
 
-export const PHOTOS = path.resolve(import.meta.dirname, '../fixtures/photos');
+const PHOTOS = path.resolve(import.meta.dirname, '../fixtures/photos');
 export const photo = (name: string) => readFile(path.join(PHOTOS, name));
 
 /** A plain colour of the given size, as PNG. */
@@ -22,7 +22,7 @@ export async function sandboxCaller(options: GmiSandboxOptions) {
   return { ...sandbox, ...callerOf(sandbox) };
 }
 
-export function callerOf({ url, origin }: Pick<GmiSandbox, 'url' | 'origin'>) {
+function callerOf({ url, origin }: Pick<GmiSandbox, 'url' | 'origin'>) {
   const call = async (target: string, init: RequestInit = {}): Promise<Reply> => {
     const response = await fetch(target, init);
     const text = await response.text();

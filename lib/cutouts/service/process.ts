@@ -21,6 +21,8 @@ type Verdict =
   | { kind: 'operator' };
 
 const OPERATOR_WAIT_MS = 30_000;
+/** Each broken picture was paid for by the operator: after so many attempts we stop asking. */
+const MAX_PAID_ATTEMPTS = 3;
 
 /**
  * Takes one cutout from claim to its end, or hands it on: to a later attempt, or (when the lease is lost) to whoever has
@@ -58,7 +60,8 @@ async function conclude(claim: Claim, verdict: Verdict): Promise<void> {
     case 'later': {
       const delayMs = retryDelayMs(claim.cutout.attempts, verdict.afterMs, Math.random());
       const tooLate = Date.now() + delayMs >= claim.cutout.deadlineAt.getTime();
-      if (tooLate) await fail(claim, verdict.reason);
+      const tooDear = verdict.reason === 'bad_result' && claim.cutout.attempts >= MAX_PAID_ATTEMPTS;
+      if (tooLate || tooDear) await fail(claim, verdict.reason);
       else await tryLater(claim, delayMs, verdict.forgetRequest);
     }
   }

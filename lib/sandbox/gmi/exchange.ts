@@ -20,6 +20,8 @@ export type Sandbox = {
   calls: CallLog;
   /** Upload slots by media id, with the exact Content-Type their PUT must carry. */
   uploads: Map<string, string>;
+  /** Aborted when the stand-in closes. */
+  closing: AbortSignal;
 };
 
 /** One request on its way through a route. */
@@ -38,7 +40,7 @@ export type Exchange = {
 };
 
 export type Answer = { status: number; headers?: Record<string, string>; body: Buffer | string | object };
-export type Handler = (sandbox: Sandbox, exchange: Exchange) => Answer | Promise<Answer>;
+type Handler = (sandbox: Sandbox, exchange: Exchange) => Answer | Promise<Answer>;
 
 export type Route = {
   method: string;

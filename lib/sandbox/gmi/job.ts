@@ -7,9 +7,10 @@ import type { RequestRecord } from './records';
 
 /** Works one record to its end. Never throws: what goes wrong becomes the record's outcome. */
 export async function work(sandbox: Sandbox, record: RequestRecord, input: ImageInput, call: Call): Promise<void> {
-  const { records, media, settings } = sandbox;
+  const { records, media, settings, closing } = sandbox;
   records.move(record, 'processing');
-  if (settings.latencyMs > 0) await delay(settings.latencyMs);
+  if (settings.latencyMs > 0) await delay(settings.latencyMs, undefined, { signal: closing }).catch(() => undefined);
+  if (closing.aborted) return;
   const result = await cutOut(sandbox, input, call).catch((error: unknown) => ({
     ok: false as const,
     reason: 'engine_failed' as const,

@@ -6,23 +6,24 @@ export const MODEL_ID = 'bria-image-remove-background';
 
 export const BASE_PATH = '/api/v1/ie/requestqueue/apikey';
 
-/** Bodies above this are refused with 413: a 30 MB image is 40 MB of base64. */
-export const BODY_LIMIT_BYTES = 64 * 1024 * 1024;
+/** 50 megapixels as PNG may be 100 MB. */
+export const IMAGE_LIMIT_BYTES = 128 * 1024 * 1024;
 
-export const IMAGE_LIMIT_BYTES = 40 * 1024 * 1024;
+/** Bodies above this are refused with 413; base64 adds a third to the image. */
+export const BODY_LIMIT_BYTES = 192 * 1024 * 1024;
 
 /** How an `image` field may be written. The real route's taste is unproven, so tests can narrow it. */
-export const IMAGE_FORMS = ['base64', 'data-uri', 'url'] as const;
+const IMAGE_FORMS = ['base64', 'data-uri', 'url'] as const;
 export type ImageForm = (typeof IMAGE_FORMS)[number];
 
 /**
  * What makes the alpha. `model` cuts out for real. `ellipse` keeps the original pixels under a synthetic ellipse.
  * `instant` hands out a prepared PNG of the input's size: for thousands of requests and for measuring everything else.
  */
-export type EngineName = 'model' | 'ellipse' | 'instant';
+type EngineName = 'model' | 'ellipse' | 'instant';
 
 /** `inline`: a submit blocks and carries its outcome, as sync models do. `poll`: it answers `queued` at once. */
-export type Delivery = 'inline' | 'poll';
+type Delivery = 'inline' | 'poll';
 
 export type GmiSandboxOptions = {
   /** 0, the default, takes any free port. */

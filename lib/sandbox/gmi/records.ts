@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { MediaShape } from './schema';
 
-export type RecordError = string | { code: string; message: string; status: number };
+type RecordError = string | { code: string; message: string; status: number };
 export type RecordOutcome = { mediaId: string } | { error: RecordError };
 
 /** A request as the stand-in keeps it. Times are in milliseconds here and in seconds on the wire. */

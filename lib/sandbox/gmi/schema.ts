@@ -19,7 +19,7 @@ export const uploadSchema = z.object({ file_type: z.enum(['png', 'jpeg', 'jpg'])
 const mediaShape = z.enum(['objects', 'strings', 'image_url']);
 export type MediaShape = z.infer<typeof mediaShape>;
 
-export const STEP_KINDS = ['submit', 'poll', 'list', 'models', 'upload', 'media'] as const;
+const STEP_KINDS = ['submit', 'poll', 'list', 'models', 'upload', 'media'] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 const recordError = z.union([z.string(), z.object({ code: z.string(), message: z.string(), status: z.number() })]);
@@ -28,7 +28,7 @@ const recordError = z.union([z.string(), z.object({ code: z.string(), message: z
  * One scripted answer. The next requests of kind `on` use up their steps in the order given; without a step the
  * stand-in behaves. `status`, `body` or `html` replace the whole answer: the request then leaves no record.
  */
-export const stepSchema = z.strictObject({
+const stepSchema = z.strictObject({
   on: z.enum(STEP_KINDS),
   /** This many requests meet the step; default 1. */
   times: z.number().int().min(1).default(1),

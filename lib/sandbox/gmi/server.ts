@@ -19,6 +19,7 @@ export type GmiSandbox = { url: string; origin: string; close: () => Promise<voi
  */
 export async function startGmiSandbox(options: GmiSandboxOptions = {}): Promise<GmiSandbox> {
   const settings = withDefaults(options);
+  const closing = new AbortController();
   const sandbox: Sandbox = {
     settings,
     engine: makeEngine(settings),
@@ -28,6 +29,7 @@ export async function startGmiSandbox(options: GmiSandboxOptions = {}): Promise<
     scenarios: new Scenarios(),
     calls: new CallLog(),
     uploads: new Map(),
+    closing: closing.signal,
   };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     answer(sandbox, request, response).catch((error: unknown) => {
@@ -45,6 +47,7 @@ export async function startGmiSandbox(options: GmiSandboxOptions = {}): Promise<
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       sandbox.queue.clear();
+      closing.abort();
       await closed;
       await sandbox.engine.close();
     },
