@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Logo } from '@/components/ui/logo';
 import { translator } from '@/lib/messages/catalogue';
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
@@ -7,7 +8,8 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="px-5 py-4">
-        <Link href="/" aria-label={t('home')} className="inline-flex h-11 items-center font-semibold text-base">
+        <Link href="/" aria-label={t('home')} className="inline-flex h-11 items-center gap-2.5 font-semibold text-base">
+          <Logo />
           Clearcut
         </Link>
       </header>
