@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: messages.settings.title };
 export default async function SettingsPage() {
   const viewer = await requireViewer();
   const now = new Date();
-  const [sessions, canChange] = await Promise.all([listSessions(viewer.userId, now), hasPassword(viewer.userId)]);
+  const [sessions, canChange] = await Promise.all([listSessions(viewer, now), hasPassword(viewer.userId)]);
   const t = translator('settings');
   const { settings: text, account } = messages;
   return (
