@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { startGmiSandbox } from '@/lib/sandbox/gmi/server';
 import { type Submission, signedIn, uniquePng } from '../support/http';
@@ -33,6 +33,8 @@ afterAll(async () => {
   await sandbox?.close();
   webServer?.close();
 });
+
+beforeEach(() => fetch(new URL('/sandbox/scenarios', sandbox.url), { method: 'DELETE' }));
 
 const scripted = (...steps: object[]) =>
   fetch(new URL('/sandbox/scenarios', sandbox.url), { method: 'POST', body: JSON.stringify(steps) });
