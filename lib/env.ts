@@ -33,7 +33,7 @@ export const environmentSchema = z
     SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
     GMI_API_KEY: optional(z.string()),
     GMI_BASE_URL: withDefault(z.url(), 'https://console.gmicloud.ai/api/v1/ie/requestqueue/apikey'),
-    GMI_IMAGE_FORM: withDefault(z.enum(['auto', 'base64', 'data-uri', 'url']), 'auto'),
+    GMI_IMAGE_FORM: withDefault(z.enum(['auto', 'base64', 'data-uri']), 'auto'),
     GMI_TIMEOUT_MS: withDefault(count, 180_000),
     GMI_MAX_IN_FLIGHT: withDefault(count, 8),
     GMI_REQUESTS_PER_MINUTE: withDefault(count, 60),

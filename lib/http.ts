@@ -83,7 +83,10 @@ export function isForeign(request: { headers: Headers }): boolean {
   if (site && site !== 'same-origin' && site !== 'none') return true;
   const origin = request.headers.get('origin');
   if (!origin) return false;
-  return origin !== new URL(appUrl()).origin && URL.parse(origin)?.host !== request.headers.get('host');
+  return (
+    origin !== new URL(appUrl()).origin &&
+    !(URL.canParse(origin) && new URL(origin).host === request.headers.get('host'))
+  );
 }
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;

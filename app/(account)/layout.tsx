@@ -1,16 +1,14 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { translator } from '@/lib/messages/catalogue';
+import { AccountHeader } from '@/components/account/account-header';
+import { LocalMode } from '@/components/shell/local-mode';
+import { loadMode } from '@/lib/site/loaders';
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
-  const t = translator('account');
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="px-5 py-4">
-        <Link href="/" aria-label={t('home')} className="inline-flex h-11 items-center font-semibold text-base">
-          Clearcut
-        </Link>
-      </header>
+      <AccountHeader>
+        <LocalMode mode={loadMode()} />
+      </AccountHeader>
       <main className="mx-auto w-full max-w-96 flex-1 px-5 pt-[8vh] pb-16">{children}</main>
     </div>
   );

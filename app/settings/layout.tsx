@@ -6,7 +6,7 @@ import { loadMode } from '@/lib/site/loaders';
 import { loadBalance } from '@/lib/wallet/loaders';
 import { homeSlug, requireWorkspace } from '@/lib/workspaces/loaders';
 
-/** The person's settings stand in the frame of the workspace they start in. */
+/** The person's settings stand in the shell of the workspace they start in. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   const slug = await homeSlug((await requireViewer()).userId);
   if (!slug) notFound();

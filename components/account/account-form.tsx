@@ -1,8 +1,9 @@
 'use client';
 
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Answer } from '@/lib/auth/answer';
-import { MAIN_BUTTON, QUIET_BUTTON } from './buttons';
 import { FieldErrors } from './field-errors';
 
 type Props = {
@@ -41,12 +42,14 @@ export function AccountForm({ submit, done, label, children, quiet = false }: Pr
   return (
     <form ref={form} method="post" noValidate onSubmit={send} className="flex flex-col gap-5">
       <FieldErrors value={fields}>{children}</FieldErrors>
-      <p role="alert" className="text-bad empty:hidden">
-        {general}
-      </p>
-      <button type="submit" aria-disabled={busy} className={quiet ? QUIET_BUTTON : MAIN_BUTTON}>
+      {general && <Notice tone="bad">{general}</Notice>}
+      <Button
+        type="submit"
+        pending={busy}
+        {...(quiet ? { className: 'self-start' } : { variant: 'primary', size: 'lg' })}
+      >
         {label}
-      </button>
+      </Button>
     </form>
   );
 }

@@ -1,27 +1,21 @@
 'use client';
 
 import { type ReactNode, useTransition } from 'react';
-import { endOneSession, endOtherSessions } from '@/lib/auth/actions';
-import { QUIET_BUTTON } from './buttons';
+import { Button } from '@/components/ui/button';
 
-type Props = { id: string; label: string; children: ReactNode };
+type Props = { end: () => Promise<unknown>; label?: string; children: ReactNode };
 
-export function EndSession({ id, label, children }: Props) {
+/** Ends a session, or several; the list is drawn anew by the answer. */
+export function EndSession({ end, label, children }: Props) {
   const [busy, start] = useTransition();
-  const end = () => start(async () => void (await endOneSession(id)));
   return (
-    <button type="button" aria-label={label} aria-disabled={busy} onClick={end} className={QUIET_BUTTON}>
+    <Button
+      aria-label={label}
+      pending={busy}
+      onClick={() => start(async () => void (await end()))}
+      className="self-start"
+    >
       {children}
-    </button>
-  );
-}
-
-export function EndOtherSessions({ children }: { children: ReactNode }) {
-  const [busy, start] = useTransition();
-  const end = () => start(async () => void (await endOtherSessions()));
-  return (
-    <button type="button" aria-disabled={busy} onClick={end} className={`${QUIET_BUTTON} self-start`}>
-      {children}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,8 @@
 /** A mail's text, as text. Only links to this server can be followed from it. */
 export function MailText({ text, origin }: { text: string; origin: string }) {
-  const pieces = text.split(/(https?:\/\/[^\s<>"]+)/);
+  // Lines were broken for a terminal's width; here a paragraph flows.
+  const flowing = text.replace(/(?<=[^\n:-])\n(?=[^\n])/g, ' ');
+  const pieces = flowing.split(/(https?:\/\/[^\s<>"]+)/);
   return (
     <div className="whitespace-pre-wrap break-words">
       {pieces.map((piece, index) =>

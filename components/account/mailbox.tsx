@@ -12,7 +12,7 @@ export function Mailbox({ mails, open, origin }: { mails: Mail[]; open: Mail | n
         <h1 className="font-semibold text-2xl/8 tracking-tight">{t('mailbox.title')}</h1>
         <p className="text-soft">{t('mailbox.intro')}</p>
       </div>
-      <div className="grid gap-6 md:grid-cols-[20rem_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
         <div className={open ? 'max-md:hidden' : ''}>
           {mails.length === 0 ? <Empty /> : <MailList mails={mails} openId={open?.id ?? null} />}
         </div>

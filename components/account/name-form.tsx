@@ -1,14 +1,20 @@
 'use client';
 
 import { useState } from 'react';
-import { saveName } from '@/lib/auth/actions';
+import type { Answer } from '@/lib/auth/answer';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
 import { TextField } from './text-field';
 
-type Props = { name: string; email: string; text: Messages['settings']['profile']; saved: string };
+type Props = {
+  save: (form: FormData) => Promise<Answer>;
+  name: string;
+  email: string;
+  text: Messages['settings']['profile'];
+  saved: string;
+};
 
-export function NameForm({ name, email, text, saved }: Props) {
+export function NameForm({ save, name, email, text, saved }: Props) {
   const [note, setNote] = useState('');
   return (
     <div className="flex flex-col gap-5">
@@ -16,7 +22,7 @@ export function NameForm({ name, email, text, saved }: Props) {
         <p className="font-medium">{text.email}</p>
         <p className="break-words text-soft">{email}</p>
       </div>
-      <AccountForm quiet label={text.save} submit={saveName} done={() => setNote(saved)}>
+      <AccountForm quiet label={text.save} submit={save} done={() => setNote(saved)}>
         <TextField name="name" label={text.name} defaultValue={name} autoComplete="name" maxLength={80} />
       </AccountForm>
       <p role="status" className="text-good empty:hidden">

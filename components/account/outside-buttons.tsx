@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { sendAuth } from './answers';
-import { QUIET_BUTTON } from './buttons';
 
 type Props = { providers: { id: string; label: string }[]; next: string; trouble: string };
 
@@ -17,13 +18,11 @@ export function OutsideButtons({ providers, next, trouble }: Props) {
   return (
     <div className="flex flex-col gap-3">
       {providers.map(({ id, label }) => (
-        <button key={id} type="button" onClick={() => go(id)} className={QUIET_BUTTON}>
+        <Button key={id} size="lg" onClick={() => go(id)}>
           {label}
-        </button>
+        </Button>
       ))}
-      <p role="alert" className="text-bad empty:hidden">
-        {problem}
-      </p>
+      {problem && <Notice tone="bad">{problem}</Notice>}
     </div>
   );
 }

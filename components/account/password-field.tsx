@@ -1,8 +1,8 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { PasswordInput } from '@/components/ui/password-input';
 import type { Messages } from '@/lib/messages/catalogue';
-import { TextField } from './text-field';
+import { useFieldError } from './field-errors';
 
 type Props = {
   name?: string;
@@ -10,30 +10,20 @@ type Props = {
   text: Messages['account']['field'];
   autoComplete: 'current-password' | 'new-password';
   hint?: string;
-  aside?: ReactNode;
 };
 
-/** A password that can be looked at while it is typed. */
 export function PasswordField({ name = 'password', text, ...field }: Props) {
-  const [shown, setShown] = useState(false);
+  const error = useFieldError(name);
   return (
-    <TextField
+    <PasswordInput
       {...field}
       name={name}
-      type={shown ? 'text' : 'password'}
+      error={error}
+      showLabel={text.show_password}
+      hideLabel={text.hide_password}
       autoCapitalize="none"
       spellCheck={false}
-      end={
-        <button
-          type="button"
-          aria-pressed={shown}
-          aria-label={text.show_password}
-          onClick={() => setShown(!shown)}
-          className="absolute inset-y-0 right-0 rounded-control px-3 text-soft hover:text-ink"
-        >
-          {shown ? text.hide : text.show}
-        </button>
-      }
+      required
     />
   );
 }

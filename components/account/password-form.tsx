@@ -1,24 +1,23 @@
 'use client';
 
 import { useState } from 'react';
-import { savePassword } from '@/lib/auth/actions';
+import type { Answer } from '@/lib/auth/answer';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
 import { PasswordField } from './password-field';
 
-type Props = { email: string; text: Messages['settings']['password']; field: Messages['account']['field'] };
+type Props = {
+  save: (form: FormData) => Promise<Answer>;
+  email: string;
+  text: Messages['settings']['password'];
+  field: Messages['account']['field'];
+};
 
-export function PasswordForm({ email, text, field }: Props) {
+export function PasswordForm({ save, email, text, field }: Props) {
   const [changes, setChanges] = useState(0);
   return (
     <div className="flex flex-col gap-5">
-      <AccountForm
-        key={changes}
-        quiet
-        label={text.save}
-        submit={savePassword}
-        done={() => setChanges((count) => count + 1)}
-      >
+      <AccountForm key={changes} quiet label={text.save} submit={save} done={() => setChanges((count) => count + 1)}>
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordField name="current" label={text.current} text={field} autoComplete="current-password" />
         <PasswordField name="next" label={text.next} text={field} autoComplete="new-password" hint={field.rule} />

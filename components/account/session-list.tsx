@@ -1,14 +1,20 @@
+import { buttonClass } from '@/components/ui/button-class';
 import { translator } from '@/lib/messages/catalogue';
-import { QUIET_BUTTON } from './buttons';
-import { EndOtherSessions, EndSession } from './end-session';
+import { EndSession } from './end-session';
 import { SignOutButton } from './sign-out-button';
 
 type Session = { id: string; browser: string | null; system: string | null; createdAt: Date; lastSeenAt: Date };
-type Props = { sessions: Session[]; currentId: string; now: Date };
+type Props = {
+  sessions: Session[];
+  currentId: string;
+  now: Date;
+  end: (sessionId: string) => Promise<unknown>;
+  endOthers: () => Promise<unknown>;
+};
 
 const day = (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' });
 
-export function SessionList({ sessions, currentId, now }: Props) {
+export function SessionList({ sessions, currentId, now, end, endOthers }: Props) {
   const t = translator('settings');
   const seen = (at: Date) => relative(at, now);
   return (
@@ -27,16 +33,19 @@ export function SessionList({ sessions, currentId, now }: Props) {
               </p>
             </div>
             {session.id === currentId ? (
-              <SignOutButton className={QUIET_BUTTON}>{t('sessions.sign_out')}</SignOutButton>
+              <SignOutButton className={buttonClass({})}>{t('sessions.sign_out')}</SignOutButton>
             ) : (
-              <EndSession id={session.id} label={t('sessions.end_named', { browser: nameOf(session, t) })}>
+              <EndSession
+                end={end.bind(null, session.id)}
+                label={t('sessions.end_named', { browser: nameOf(session, t) })}
+              >
                 {t('sessions.end')}
               </EndSession>
             )}
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && <EndOtherSessions>{t('sessions.end_others')}</EndOtherSessions>}
+      {sessions.length > 1 && <EndSession end={endOthers}>{t('sessions.end_others')}</EndSession>}
     </div>
   );
 }

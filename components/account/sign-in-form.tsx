@@ -1,11 +1,11 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
-import { AccountLink } from './account-page';
 import { sendAuth } from './answers';
-import { QUIET_BUTTON } from './buttons';
 import { PasswordField } from './password-field';
 import { TextField } from './text-field';
 
@@ -41,19 +41,12 @@ export function SignInForm({ text, field, trouble, next }: Props) {
         done={(url) => location.assign(url ?? next)}
       >
         <TextField name="email" type="email" label={field.email} autoComplete="username" autoCapitalize="none" />
-        <PasswordField
-          label={field.password}
-          text={field}
-          autoComplete="current-password"
-          aside={<AccountLink href="/forgot">{text.forgot}</AccountLink>}
-        />
+        <PasswordField label={field.password} text={field} autoComplete="current-password" />
       </AccountForm>
-      <button type="button" onClick={mailLink} className={QUIET_BUTTON}>
+      <Button size="lg" onClick={mailLink}>
         {text.mail_link}
-      </button>
-      <p role="alert" className="text-bad empty:hidden">
-        {problem}
-      </p>
+      </Button>
+      {problem && <Notice tone="bad">{problem}</Notice>}
     </div>
   );
 }

@@ -6,8 +6,9 @@ export type DayName = { kind: 'today' | 'yesterday' } | { kind: 'date'; date: st
 const DAY_MS = 86_400_000;
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
-export function dayKey(at: string | number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));
+function dayKey(at: string | number, timeZone: string): string {
+  const { year, month, day } = partsOf(at, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return `${year}-${month}-${day}`;
 }
 
 /** Consecutive cutouts of the same calendar day, in the order given. */
@@ -22,22 +23,30 @@ export function groupByDay(cutouts: CutoutView[], timeZone: string): Day[] {
   return days;
 }
 
-/** What a day is called at `now`: today, yesterday, or its date ("Friday, 20 November", with the year when it is another). */
+/** What a day is called at `now`: today, yesterday, or its date ("Friday 20 November", with the year when it is another). */
 export function dayName(key: string, now: number, timeZone: string): DayName {
   if (key === dayKey(now, timeZone)) return { kind: 'today' };
   if (key === dayKey(now - DAY_MS, timeZone)) return { kind: 'yesterday' };
-  const sameYear = key.slice(0, 4) === dayKey(now, timeZone).slice(0, 4);
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-  return { kind: 'date', date: format.format(new Date(`${key}T00:00:00Z`)) };
+  const form = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+  const { weekday, day, month, year } = partsOf(`${key}T00:00:00Z`, form);
+  const isThisYear = dayKey(now, timeZone).startsWith(`${year}-`);
+  return { kind: 'date', date: `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}` };
+}
+
+/** "22 November 2026" in a time zone. */
+export function dateOf(at: string, timeZone: string): string {
+  const { day, month, year } = partsOf(at, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  return `${day} ${month} ${year}`;
 }
 
 /** "12:04" in a time zone. */
 export function timeOfDay(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+  const { hour, minute } = partsOf(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `${hour}:${minute}`;
+}
+
+/** By parts, because commas and short month names differ between the server's and the browser's data, and both must render the same. */
+function partsOf(at: string | number, form: Intl.DateTimeFormatOptions): Record<string, string> {
+  const parts = new Intl.DateTimeFormat('en-GB', form).formatToParts(new Date(at));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

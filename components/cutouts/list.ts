@@ -4,10 +4,10 @@ import type { CutoutView } from '@/lib/cutouts/view';
 export const isUnfinished = (cutout: CutoutView) => cutout.status === 'queued' || cutout.status === 'processing';
 
 /** True when this cutout took money: it succeeded and was not answered from history. */
-export const isCharged = (cutout: CutoutView) => cutout.status === 'succeeded' && !cutout.reused;
+const isCharged = (cutout: CutoutView) => cutout.status === 'succeeded' && !cutout.reused;
 
 /** Newest first; the id breaks ties as the server's keyset does. */
-export function byNewest(a: CutoutView, b: CutoutView): number {
+function byNewest(a: CutoutView, b: CutoutView): number {
   if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? 1 : -1;
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }

@@ -1,15 +1,15 @@
-/** The server's limit; it judges again by the same bytes, this only spares people an upload that must fail. */
-export const MAX_SIZE_BYTES = 30_000_000;
+import { MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
+
 /** As much of a file as {@link refusalOf} looks at. */
 export const HEAD_BYTES = 12;
 
 export type Refused = 'too_large' | 'empty_file' | 'unsupported_type';
 
-/** Why this file would be refused, or null. `head` are its first {@link HEAD_BYTES} bytes. */
+/** Why the server would refuse this file, or null: it judges again by the same bytes, this only spares people the upload. `head` are its first {@link HEAD_BYTES} bytes. */
 export function refusalOf(sizeBytes: number, head: Uint8Array): Refused | null {
   if (sizeBytes === 0) return 'empty_file';
   if (!isPhoto(head)) return 'unsupported_type';
-  return sizeBytes > MAX_SIZE_BYTES ? 'too_large' : null;
+  return sizeBytes > MAX_SOURCE_BYTES ? 'too_large' : null;
 }
 
 /** JPEG, PNG or WebP by their first bytes; names and types given by the system are not asked. */

@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl/react';
 import { Compare } from '@/components/cutouts/compare/compare';
 import { fitStyle, type Size } from '@/components/cutouts/compare/view';
 import { control } from '@/components/cutouts/control';
-import { exactDollars } from '@/components/cutouts/money';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { formatMicros } from '@/lib/money';
 import { cutoutOf, type Failure, type Photo } from './photo';
 import { PickFiles } from './pick-files';
 import { Progress } from './progress';
@@ -21,54 +21,55 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
   const { stage } = photo;
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 lg:gap-4 lg:p-5">
-      <div className="@container-size relative min-h-60 flex-1">
-        {stage.kind === 'done' ? (
-          <Compare cutout={stage.cutout} preview={photo.preview} reveal />
-        ) : (
-          <Preview photo={photo} />
-        )}
+      <div className="relative min-h-60 flex-1">
+        <div className="absolute inset-0 [container-type:size]">
+          {stage.kind === 'done' ? (
+            <Compare cutout={stage.cutout} preview={photo.preview} reveal />
+          ) : (
+            <Preview photo={photo} />
+          )}
+        </div>
       </div>
       {stage.kind === 'failed' ? (
         <FailedBar workspace={workspace} photo={photo} failure={stage} store={store} />
       ) : (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="min-w-0 flex-1 basis-40">
-            <span className="block truncate font-medium">{photo.name}</span>
-            <span className="block truncate text-soft tabular-nums" role="status">
-              {stage.kind === 'done' ? <Outcome cutout={stage.cutout} /> : t('working')}
-            </span>
-          </p>
+          <div className="min-w-0 flex-1 basis-40">
+            <h1 className="truncate font-medium">{photo.name}</h1>
+            <p className="truncate text-soft tabular-nums" role="status">
+              {stage.kind === 'done' ? (
+                <Outcome cutout={stage.cutout} />
+              ) : (
+                t(stage.kind === 'cutting' ? 'working' : 'sending')
+              )}
+            </p>
+          </div>
+          {(stage.kind === 'cutting' || stage.kind === 'done') && <Close store={store} />}
           {stage.kind === 'done' && (
-            <div className="flex gap-2 max-sm:w-full">
+            <div className="flex flex-wrap gap-2 max-sm:w-full">
               <Link
-                className={`${control.outlineLarge} max-sm:px-3`}
+                className={`${control.outlineLarge} max-sm:flex-1`}
                 href={`/w/${workspace}/cutouts/${stage.cutout.id}`}
-                aria-label={t('open')}
                 title={t('open')}
               >
                 <Maximize2 aria-hidden className="size-4.5" />
+                <span className="sm:sr-only">{t('open')}</span>
               </Link>
               <PickFiles className={`${control.outlineLarge} max-sm:flex-1`} onFiles={onFiles}>
                 <ImagePlus aria-hidden className="size-4.5" />
                 {t('another')}
               </PickFiles>
-              <a className={`${control.main} max-sm:flex-1`} href={`${stage.cutout.urls.result}&download=1`} download>
+              <a
+                className={`${control.main} max-sm:-order-1 max-sm:w-full`}
+                href={`${stage.cutout.urls.result}&download=1`}
+                download
+              >
                 <Download aria-hidden className="size-4.5" />
                 {t('downloadPng')}
               </a>
             </div>
           )}
         </div>
-      )}
-      {stage.kind !== 'uploading' && stage.kind !== 'waiting' && (
-        <button
-          type="button"
-          className={`${control.icon} absolute top-3 right-3 z-10 rounded-full border border-line bg-panel shadow-sm`}
-          aria-label={t('closeFocus')}
-          onClick={() => store.focus(null)}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
       )}
     </div>
   );
@@ -101,7 +102,7 @@ function Preview({ photo }: { photo: Photo }) {
 
 function Outcome({ cutout }: { cutout: CutoutView }) {
   const t = useTranslations('remove');
-  const price = cutout.reused ? t('fromHistory') : exactDollars(cutout.priceMicros);
+  const price = cutout.reused ? t('fromHistory') : formatMicros(cutout.priceMicros);
   return t('outcome', { width: String(cutout.width), height: String(cutout.height), price });
 }
 
@@ -111,18 +112,18 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
   const t = useTranslations('remove');
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <p role="alert" className="min-w-0 flex-1 basis-56">
-        <span className="flex items-start gap-2 font-medium">
+      <div role="alert" className="min-w-0 flex-1 basis-56">
+        <h1 className="flex items-start gap-2 font-medium">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
           {failure.credit
             ? t('noCredit', {
-                needed: exactDollars(failure.credit.neededMicros),
-                available: exactDollars(failure.credit.availableMicros),
+                needed: formatMicros(failure.credit.neededMicros),
+                available: formatMicros(failure.credit.availableMicros),
               })
             : failure.text}
-        </span>
-        <span className="block pl-6 text-soft">{t('notCharged')}</span>
-      </p>
+        </h1>
+        <p className="pl-6 text-soft">{t('notCharged')}</p>
+      </div>
       <div className="flex gap-2 max-sm:w-full">
         {failure.credit && (
           <Link className={`${control.main} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
@@ -144,5 +145,21 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** Back to the drop zone: in the corner, on a phone beside the name, where it covers no picture. */
+function Close({ store }: { store: RemoveStore }) {
+  const t = useTranslations('remove');
+  return (
+    <button
+      type="button"
+      className={`${control.icon} rounded-full border border-line bg-panel shadow-sm sm:absolute sm:top-3 sm:right-3`}
+      aria-label={t('closeFocus')}
+      title={t('closeFocus')}
+      onClick={() => store.focus(null)}
+    >
+      <X aria-hidden className="size-4" />
+    </button>
   );
 }

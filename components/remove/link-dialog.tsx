@@ -1,28 +1,25 @@
 'use client';
-import type { FormEvent, RefObject } from 'react';
+import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
+import { Dialog } from '@/components/ui/dialog';
 import type { RemoveStore } from './store';
 
+type Props = { open: boolean; onClose(): void; store: RemoveStore };
+
 /** Asks for the address of a photo. */
-export function LinkDialog({ ref, store }: { ref: RefObject<HTMLDialogElement | null>; store: RemoveStore }) {
+export function LinkDialog({ open, onClose, store }: Props) {
   const t = useTranslations('remove');
   const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
     const url = String(new FormData(event.currentTarget).get('url'));
-    event.currentTarget.reset();
+    onClose();
     store.startOne({ url }, nameOf(url));
   };
   return (
-    <dialog
-      ref={ref}
-      aria-labelledby="link-title"
-      className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-surface border border-line bg-panel p-6 text-left text-ink shadow-2xl backdrop:bg-black/50"
-    >
-      <form method="dialog" onSubmit={submit}>
-        <h2 id="link-title" className="font-semibold text-lg tracking-tight">
-          {t('linkTitle')}
-        </h2>
-        <label className="mt-4 block">
+    <Dialog open={open} onClose={onClose} title={t('linkTitle')} closeLabel={t('close')}>
+      <form onSubmit={submit} className="text-left">
+        <label>
           <span className="text-soft">{t('linkLabel')}</span>
           <input
             name="url"
@@ -30,11 +27,11 @@ export function LinkDialog({ ref, store }: { ref: RefObject<HTMLDialogElement | 
             required
             pattern="https?://.*"
             placeholder="https://"
-            className="mt-1 h-11 w-full rounded-control border border-line bg-background px-3 outline-offset-2 outline-accent focus-visible:outline-2"
+            className="mt-1 h-11 w-full rounded-control border border-edge bg-background px-3"
           />
         </label>
         <div className="mt-6 flex justify-end gap-2">
-          <button type="button" className={control.outlineLarge} onClick={() => ref.current?.close()}>
+          <button type="button" className={control.outlineLarge} onClick={onClose}>
             {t('cancel')}
           </button>
           <button type="submit" className={control.main}>
@@ -42,7 +39,7 @@ export function LinkDialog({ ref, store }: { ref: RefObject<HTMLDialogElement | 
           </button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
 

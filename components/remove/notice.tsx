@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { MAX_SIZE_BYTES } from './check';
+import { MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
 import type { Checked } from './chosen';
 
 const NAMED = 3;
@@ -21,7 +21,7 @@ export function Notice({ refused, onClose }: { refused: Checked['refused']; onCl
         {refused.slice(0, NAMED).map(({ name, reason }) => (
           <li key={name} className="break-words">
             <span className="font-medium">{name}</span>{' '}
-            <span className="text-soft">{why(reason, { limitMegabytes: String(MAX_SIZE_BYTES / 1_000_000) })}</span>
+            <span className="text-soft">{why(reason, { limitMegabytes: String(MAX_SOURCE_BYTES / 1_000_000) })}</span>
           </li>
         ))}
         {refused.length > NAMED && <li className="text-soft">{t('moreRefused', { count: refused.length - NAMED })}</li>}

@@ -1,5 +1,6 @@
 import { isUnfinished, spentMicros } from '@/components/cutouts/list';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { imagesFor } from '@/lib/money';
 
 export type Failure = {
   kind: 'failed';
@@ -61,10 +62,8 @@ export type Quote = {
 
 /** What a batch of `count` would cost, what would be left, and how many of it the credit covers. */
 export function quoteOf(count: number, availableMicros: string, priceMicros: string): Quote {
-  const before = BigInt(availableMicros);
-  const price = BigInt(priceMicros);
-  const spendable = before > 0n ? before : 0n;
-  const affordable = price > 0n ? Math.min(count, Number(spendable / price)) : count;
-  const cost = price * BigInt(count);
-  return { count, costMicros: cost, beforeMicros: before, afterMicros: before - cost, affordable };
+  const beforeMicros = BigInt(availableMicros);
+  const costMicros = BigInt(priceMicros) * BigInt(count);
+  const affordable = costMicros === 0n ? count : Math.min(count, imagesFor(availableMicros, priceMicros));
+  return { count, costMicros, beforeMicros, afterMicros: beforeMicros - costMicros, affordable };
 }

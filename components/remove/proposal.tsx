@@ -2,7 +2,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { exactDollars, wholeCents } from '@/components/cutouts/money';
+import { wholeCents } from '@/components/cutouts/money';
+import { formatMicros } from '@/lib/money';
 import { quoteOf } from './photo';
 import type { Offer, RemoveStore } from './store';
 import type { Wallet } from './use-wallet';
@@ -33,12 +34,12 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
       </ul>
       <div role="status">
         <h1 className="font-semibold text-[28px]/9 tracking-[-.035em] tabular-nums sm:text-[40px]/12">
-          {t('quote', { count: quote.count, cost: exactDollars(quote.costMicros) })}
+          {t('quote', { count: quote.count, cost: formatMicros(quote.costMicros) })}
         </h1>
         <p className="mt-2 text-base/6 text-soft tabular-nums">
           {isShort
             ? t('quoteShort', {
-                needed: exactDollars(quote.costMicros),
+                needed: formatMicros(quote.costMicros),
                 available: wholeCents(quote.beforeMicros),
                 count: quote.affordable,
               })

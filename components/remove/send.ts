@@ -1,7 +1,7 @@
 import type { CutoutView } from '@/lib/cutouts/view';
 
 export type Source = { file: File } | { url: string };
-export type WalletView = { availableMicros: string; heldMicros: string };
+type WalletView = { availableMicros: string; heldMicros: string };
 type Problem = { code: string; detail: string; neededMicros?: string; availableMicros?: string };
 
 /** `lost`: no answer, or one that asks to come back later; the same request may be sent again with the same key. */

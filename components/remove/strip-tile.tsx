@@ -40,7 +40,7 @@ export function StripTile({ workspace, name, stage, preview, onRetry }: Props) {
           href={`${stage.cutout.urls.result}&download=1`}
           download
           aria-label={t('downloadNamed', { name })}
-          className="absolute right-1 bottom-1 grid size-8 place-items-center rounded-lg bg-black/65 text-white opacity-0 outline-none focus-visible:opacity-100 focus-visible:ring-2 focus-visible:ring-accent group-hover:opacity-100 pointer-coarse:opacity-100"
+          className="absolute right-1 bottom-1 grid size-8 place-items-center rounded-lg bg-black/65 text-white opacity-0 outline-none focus-visible:opacity-100 focus-visible:ring-2 focus-visible:ring-accent group-hover:opacity-100 pointer-coarse:hidden"
         >
           <Download aria-hidden className="size-4" />
         </a>

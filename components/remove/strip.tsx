@@ -2,8 +2,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { exactDollars } from '@/components/cutouts/money';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { formatMicros } from '@/lib/money';
 import { stageOf, summaryOf } from './photo';
 import { cutoutIds, type RemoveStore, type State } from './store';
 import { StripTile } from './strip-tile';
@@ -24,16 +24,16 @@ export function Strip({ workspace, store, state, recent }: Props) {
       aria-labelledby="strip-title"
       className="min-w-0 rounded-surface border border-line bg-panel p-3 lg:px-5 lg:py-3"
     >
-      <header className="flex min-h-9 flex-wrap items-center gap-x-3">
-        <h2 id="strip-title" className="font-medium">
-          {photos.length > 0 ? t('batch') : t('recent')}
+      <header className="flex min-h-9 items-center gap-x-3">
+        <h2 id="strip-title" className="shrink-0 font-medium">
+          {t(photos.length === 0 ? 'recent' : photos.length === 1 ? 'justNow' : 'batch')}
         </h2>
-        {photos.length > 0 && (
-          <p role="status" className="text-soft tabular-nums">
+        {photos.length > 1 && (
+          <p role="status" className="min-w-0 truncate text-soft tabular-nums">
             {t('progress', {
               done: summary.done,
               count: summary.count,
-              spent: exactDollars(summary.spentMicros),
+              spent: formatMicros(summary.spentMicros),
               running: String(summary.isRunning),
             })}
             {summary.failed > 0 && ` · ${t('failedCount', { count: summary.failed })}`}

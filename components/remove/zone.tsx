@@ -1,9 +1,9 @@
 'use client';
 import { ClipboardPaste, FolderOpen, ImagePlus, Link2 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { exactDollars } from '@/components/cutouts/money';
+import { formatMicros } from '@/lib/money';
 import { fileOfClipboard } from './chosen';
 import { Fan } from './fan';
 import { LinkDialog } from './link-dialog';
@@ -15,13 +15,13 @@ type Props = { priceMicros: string; onFiles(files: File[]): void; store: RemoveS
 /** The empty surface: what to do, what it costs, and every way in. */
 export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
   const t = useTranslations('remove');
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isAsking, setIsAsking] = useState(false);
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
       <Fan />
       <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">{t('title')}</h1>
       <p className="max-w-160 text-balance text-base/6 text-soft">
-        {t('limits', { price: exactDollars(priceMicros) })}
+        {t('limits', { price: formatMicros(priceMicros) })}
       </p>
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <PickFiles className={`${control.main} max-sm:w-full`} onFiles={onFiles}>
@@ -33,14 +33,14 @@ export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
           {t('folder')}
         </PickFiles>
         {urlInput && (
-          <button type="button" className={control.outlineLarge} onClick={() => dialog.current?.showModal()}>
+          <button type="button" className={control.outlineLarge} onClick={() => setIsAsking(true)}>
             <Link2 aria-hidden className="size-4.5" />
             {t('link')}
           </button>
         )}
         <Paste onFiles={onFiles} />
       </div>
-      {urlInput && <LinkDialog ref={dialog} store={store} />}
+      {urlInput && <LinkDialog open={isAsking} onClose={() => setIsAsking(false)} store={store} />}
     </div>
   );
 }

@@ -2,16 +2,16 @@ import type { CookiesOptions } from 'next-auth';
 import { appUrl } from '@/lib/env';
 
 /** True when people reach us by https: then cookies are `Secure` and bound to this host by their name. */
-export const isSecure = () => appUrl().startsWith('https://');
+const isSecure = () => appUrl().startsWith('https://');
 
 /** `__Host-` makes a browser refuse the cookie from a subdomain, from plain http and for another path. */
-export const cookieName = (base: string) => `${isSecure() ? '__Host-' : ''}${base}`;
+const cookieName = (base: string) => `${isSecure() ? '__Host-' : ''}${base}`;
 
 export const sessionCookie = () => cookieName('next-auth.session-token');
 export const deviceCookie = () => cookieName('clearcut.device');
 export const signUpCookie = () => cookieName('clearcut.signup');
 
-export const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() });
+const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() });
 
 /** Every cookie next-auth sets, under our names. */
 export function nextAuthCookies(): Partial<CookiesOptions> {

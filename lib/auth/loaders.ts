@@ -3,6 +3,7 @@ import { outsideProviderIds } from './providers/outside';
 import { isLive } from './rules/session';
 import { describeUserAgent } from './rules/user-agent';
 import { findUnrevokedSessions, findUser } from './store';
+import type { Viewer } from './viewer';
 
 const NAMES = { google: 'Google', github: 'GitHub' } as const;
 
@@ -15,11 +16,12 @@ export function offeredProviders(): { id: string; label: string }[] {
   });
 }
 
-/** The browsers where a person is signed in, the latest first. */
-export async function listSessions(userId: string, now: Date) {
+/** The browsers where a person is signed in: the one that asks, then the latest first. */
+export async function listSessions({ userId, sessionId }: Viewer, now: Date) {
   const sessions = await findUnrevokedSessions(userId);
   return sessions
     .filter((session) => isLive(session, now))
+    .sort((a, b) => Number(b.id === sessionId) - Number(a.id === sessionId))
     .map(({ id, userAgent, createdAt, lastSeenAt }) => ({
       id,
       createdAt,

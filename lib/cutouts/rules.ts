@@ -27,6 +27,16 @@ export function cleanName(given: string): string {
   return [...visible].slice(0, 120).join('') || 'image';
 }
 
+/** The last part of an address's path, decoded where it is well formed. */
+export function nameInUrl(url: string): string {
+  const last = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
 /** The downloaded result's name: the source's without its ending, marked, as PNG. */
 export function resultName(name: string): string {
   return `${name.replace(/\.(jpe?g|png|webp)$/i, '')}-cutout.png`;

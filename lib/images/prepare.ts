@@ -1,4 +1,3 @@
-import type { ImageFormat } from './rules';
 import { openImage } from './sharp';
 
 /** Above this a PNG takes seconds to write and tens of megabytes to send, for pixels the model looks at much smaller. */
@@ -12,10 +11,11 @@ export type PreparedImage = {
 };
 
 /**
- * What the upstream gets to see of an upload that `probe` let through: upright, sRGB, 8 bits, no metadata, transparency
- * over white. PNG and WebP up to 12 megapixels go as PNG with exact pixels, everything else as JPEG (95, 4:4:4).
+ * What the upstream gets to see of an upload that `probe` let through (`format` is as it said): upright, sRGB, 8 bits,
+ * no metadata, transparency over white. PNG and WebP up to 12 megapixels go as PNG with exact pixels, everything else as
+ * JPEG (95, 4:4:4).
  */
-export async function prepare(filePath: string, format: ImageFormat): Promise<PreparedImage> {
+export async function prepare(filePath: string, format: string): Promise<PreparedImage> {
   const image = openImage(filePath);
   const { width, height } = await image.metadata();
   const upright = image.autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb');

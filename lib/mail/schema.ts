@@ -13,7 +13,6 @@ export const mailSchema = z.discriminatedUnion('template', [
 ]);
 
 export type Mail = z.output<typeof mailSchema>;
-export type MailTemplate = Mail['template'];
 
 /** What a `send_mail` job carries: the mail itself only sealed. */
 export const mailJobSchema = z.object({ to: z.string(), sealed: z.string() });

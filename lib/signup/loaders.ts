@@ -1,6 +1,5 @@
 import { cookies } from 'next/headers';
 import { signUpCookie } from '@/lib/auth/cookies';
-import { env } from '@/lib/env';
 import { isOpenLink, type LinkPurpose } from './rules';
 import { isSameBrowser } from './service/confirm-address';
 import { findEmailToken } from './store';
@@ -15,13 +14,6 @@ export async function loadLink(
   const pending = await findEmailToken(hashToken(token));
   if (!pending || !isOpenLink(pending, purpose, new Date())) return null;
   return { email: pending.email, sameBrowser: isSameBrowser(pending, browserToken) };
-}
-
-/** What the sign-up page offers: whether new accounts are made, and how many images the welcome credit is worth. */
-export function signUpOffer(): { isOpen: boolean; freeImages: number } {
-  const { SIGNUP, WELCOME_CREDIT_MICROUSD, PRICE_PER_IMAGE_MICROUSD } = env();
-  const freeImages = PRICE_PER_IMAGE_MICROUSD > 0n ? Number(WELCOME_CREDIT_MICROUSD / PRICE_PER_IMAGE_MICROUSD) : 0;
-  return { isOpen: SIGNUP === 'open', freeImages };
 }
 
 /** The cookie by which the browser that signed up is known again, or null. */

@@ -3,7 +3,9 @@ import { SWEEP_EVERY_MS } from '@/lib/cutouts/rules';
 import { sweepCutouts } from '@/lib/cutouts/service/sweep';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { forgetClosedWindows } from '@/lib/limits/service';
 import { log } from '@/lib/log';
+import { sweepLinks } from '@/lib/signup/service/sweep';
 import { sweepStaging } from '@/lib/storage/staging';
 import { tasks } from './tasks';
 
@@ -24,6 +26,8 @@ async function sweep(): Promise<void> {
     const { ended, requeued } = await sweepCutouts();
     if (ended + requeued > 0) log.info({ ended, requeued }, 'swept cutouts');
     await sweepStaging(new Date());
+    await forgetClosedWindows(new Date());
+    await sweepLinks(new Date());
   } catch (error) {
     log.warn({ err: error }, 'a sweep failed; the next one tries again');
   } finally {

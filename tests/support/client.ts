@@ -7,7 +7,8 @@ export class Client {
   /** `path` is below the base address, or absolute. Redirects are answered, not followed. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.cookies.size > 0) headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.cookies.size > 0)
+      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(new URL(path, this.baseUrl), { redirect: 'manual', ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
@@ -34,7 +35,11 @@ export class Client {
     });
   }
 
-  submit(images: { name: string; bytes: Uint8Array<ArrayBuffer> }[], query = '', headers: HeadersInit = {}): Promise<Response> {
+  submit(
+    images: { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+    query = '',
+    headers: HeadersInit = {},
+  ): Promise<Response> {
     const form = new FormData();
     for (const { name, bytes } of images) form.append('file', new Blob([bytes]), name);
     return this.fetch(`/api/cutouts${query}`, { method: 'POST', body: form, headers });

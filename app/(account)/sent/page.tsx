@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { AccountPage } from '@/components/account/account-page';
-import { QUIET_BUTTON } from '@/components/account/buttons';
+import { ButtonLink } from '@/components/ui/button';
 import { hasMailbox } from '@/lib/mail/loaders';
 import { messages, translator } from '@/lib/messages/catalogue';
 
@@ -16,9 +15,9 @@ export default async function SentPage({ searchParams }: { searchParams: Promise
   return (
     <AccountPage title={t('sent.title')} intro={t(`sent.${kind}`, { email: email.slice(0, 254) })}>
       {hasMailbox() && (
-        <Link href="/mailbox" className={QUIET_BUTTON}>
+        <ButtonLink href="/mailbox" size="lg">
           {t('sent.mailbox')}
-        </Link>
+        </ButtonLink>
       )}
       <p className="text-soft">{t('sent.not_there')}</p>
     </AccountPage>

@@ -28,6 +28,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <OutsideButtons providers={providers} next={next} trouble={trouble} />
         </>
       )}
+      <p className="flex flex-col gap-2 text-soft">
+        <AccountLink href="/forgot">{t('sign_in.forgot')}</AccountLink>
+      </p>
       <p className="text-soft">
         {t('sign_in.new_here')} <AccountLink href="/sign-up">{t('sign_in.sign_up')}</AccountLink>
       </p>

@@ -5,15 +5,15 @@ import { SignUpForm } from '@/components/account/sign-up-form';
 import { HOME_PATH } from '@/lib/auth/rules/next-path';
 import { getViewer } from '@/lib/auth/viewer';
 import { messages, translator } from '@/lib/messages/catalogue';
-import { signUpOffer } from '@/lib/signup/loaders';
+import { loadOffer } from '@/lib/site/loaders';
 
 export const metadata: Metadata = { title: messages.account.sign_up.title };
 
 export default async function SignUpPage() {
   if (await getViewer()) redirect(HOME_PATH);
   const t = translator('account');
-  const { isOpen, freeImages } = signUpOffer();
-  if (!isOpen) {
+  const { takesSignUps, welcomeMicros, priceMicros } = loadOffer();
+  if (!takesSignUps) {
     return (
       <AccountPage title={t('sign_up.closed_title')} intro={t('sign_up.closed')}>
         <AccountLink href="/sign-in">{t('sign_up.sign_in')}</AccountLink>
@@ -21,7 +21,10 @@ export default async function SignUpPage() {
     );
   }
   return (
-    <AccountPage title={t('sign_up.title')} intro={t('sign_up.intro', { images: freeImages })}>
+    <AccountPage
+      title={t('sign_up.title')}
+      intro={t('sign_up.intro', { images: priceMicros > 0n ? Number(welcomeMicros / priceMicros) : 0 })}
+    >
       <SignUpForm submit={t('sign_up.submit')} field={messages.account.field} trouble={t('trouble')} />
       <p className="text-soft">
         {t('sign_up.known')} <AccountLink href="/sign-in">{t('sign_up.sign_in')}</AccountLink>

@@ -10,7 +10,7 @@ export type Stage = Size & { dpr: number };
 export const FIT: View = { zoom: null, x: 0, y: 0 };
 export const MAX_ZOOM = 16;
 /** A small picture is not blown up beyond this to fill a large screen. */
-export const MAX_FIT_ENLARGEMENT = 2;
+const MAX_FIT_ENLARGEMENT = 2;
 /** Above this the single pixels are what one wants to see. */
 const PIXELATED_ABOVE = 2;
 const STEPS = [0.25, 0.5, 1, 2, 4, 8, MAX_ZOOM];

@@ -34,7 +34,7 @@ export function Search({ q }: { q: string }) {
           aria-label={t('search')}
           placeholder={t('search')}
           maxLength={200}
-          className="h-9 w-full rounded-full border border-line bg-panel pr-3 pl-10 outline-offset-2 outline-accent placeholder:text-soft focus-visible:outline-2 max-lg:h-11"
+          className="h-9 w-full rounded-full border border-edge bg-panel pr-3 pl-10 outline-offset-2 outline-accent placeholder:text-soft focus-visible:outline-2 pointer-coarse:h-11"
         />
       </form>
     </search>

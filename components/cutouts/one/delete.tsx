@@ -1,8 +1,10 @@
 'use client';
 import { Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { buttonClass } from '@/components/ui/button-class';
+import { Dialog } from '@/components/ui/dialog';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { control } from '../control';
 
@@ -10,8 +12,7 @@ import { control } from '../control';
 export function Delete({ workspace, cutout }: { workspace: string; cutout: CutoutView }) {
   const t = useTranslations('cutouts');
   const router = useRouter();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const [state, setState] = useState<'idle' | 'busy' | 'broken'>('idle');
+  const [state, setState] = useState<'idle' | 'asking' | 'busy' | 'broken'>('idle');
   const remove = async () => {
     setState('busy');
     const response = await fetch(`/api/cutouts/${cutout.id}`, { method: 'DELETE' }).catch(() => null);
@@ -21,38 +22,31 @@ export function Delete({ workspace, cutout }: { workspace: string; cutout: Cutou
   };
   return (
     <>
-      <button type="button" className={`${control.outline} max-lg:h-11`} onClick={() => dialog.current?.showModal()}>
+      <button type="button" className={control.outline} onClick={() => setState('asking')}>
         <Trash2 aria-hidden className="size-4" />
         {t('delete')}
       </button>
-      <dialog
-        ref={dialog}
-        aria-labelledby="delete-title"
-        className="m-auto w-[min(24rem,calc(100vw-2rem))] rounded-surface border border-line bg-panel p-6 text-ink shadow-2xl backdrop:bg-black/50"
-      >
-        <h2 id="delete-title" className="font-semibold text-lg tracking-tight">
-          {t('deleteTitle')}
-        </h2>
-        <p className="mt-2 break-words text-soft">{t('deleteText', { name: cutout.name })}</p>
+      <Dialog open={state !== 'idle'} onClose={() => setState('idle')} title={t('deleteTitle')} closeLabel={t('keep')}>
+        <p className="wrap-anywhere text-soft">{t('deleteText', { name: cutout.name })}</p>
         {state === 'broken' && (
-          <p role="alert" className="mt-2 text-bad">
+          <p role="alert" className="text-bad">
             {t('deleteBroken')}
           </p>
         )}
-        <form method="dialog" className="mt-6 flex justify-end gap-2">
-          <button type="submit" className={control.outlineLarge}>
+        <div className="mt-2 flex justify-end gap-2">
+          <button type="button" className={control.outlineLarge} onClick={() => setState('idle')}>
             {t('keep')}
           </button>
           <button
             type="button"
-            className={`${control.main} bg-ink text-background`}
+            className={buttonClass({ variant: 'danger', size: 'lg' })}
             disabled={state === 'busy'}
             onClick={() => void remove()}
           >
             {t('deleteConfirm')}
           </button>
-        </form>
-      </dialog>
+        </div>
+      </Dialog>
     </>
   );
 }

@@ -11,7 +11,10 @@ type Props = { workspace: string; cutouts: CutoutView[]; current: string };
 export function Filmstrip({ workspace, cutouts, current }: Props) {
   const t = useTranslations('cutouts');
   const here = useRef<HTMLAnchorElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise here, which React takes for a clean-up.
+    here.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   if (cutouts.length < 2) return null;
   return (
     <nav aria-label={t('neighbours')} className="scrollbar-none -mx-1 flex shrink-0 gap-2 overflow-x-auto p-1">
@@ -23,7 +26,7 @@ export function Filmstrip({ workspace, cutouts, current }: Props) {
           prefetch={false}
           aria-current={cutout.id === current ? 'page' : undefined}
           aria-label={cutout.name}
-          className="checkerboard grid h-14 w-19 shrink-0 place-items-center overflow-hidden rounded-control outline-offset-2 outline-accent ring-line focus-visible:outline-2 aria-[current=page]:outline-2 lg:h-16 lg:w-21"
+          className="checkerboard grid h-14 w-19 shrink-0 place-items-center overflow-hidden rounded-control outline-offset-2 outline-accent ring-1 ring-line focus-visible:outline-2 aria-[current=page]:outline-2 lg:h-16 lg:w-21"
         >
           {cutout.status === 'failed' || cutout.status === 'canceled' ? (
             <TriangleAlert aria-hidden className="size-4 text-soft" />

@@ -55,7 +55,7 @@ function Hold({ isHeld, onHold }: { isHeld: boolean; onHold(held: boolean): void
       type="button"
       aria-pressed={isHeld}
       title={t('compareHint')}
-      className={`${control.quiet} select-none touch-none aria-pressed:bg-hover max-lg:h-11`}
+      className={`${control.quiet} select-none touch-none aria-pressed:bg-hover`}
       onPointerDown={() => onHold(true)}
       onPointerUp={() => onHold(false)}
       onPointerLeave={() => onHold(false)}
@@ -88,7 +88,7 @@ function ZoomButtons({ zoom }: { zoom: Zoom }) {
       </button>
       <button
         type="button"
-        className={`${control.quiet} min-w-14 px-1 text-soft tabular-nums max-lg:h-11`}
+        className={`${control.quiet} min-w-14 px-1 text-soft tabular-nums`}
         aria-label={isFit ? t('zoomActual', { percent }) : t('zoomFit', { percent })}
         onClick={() => zoom.set(isFit ? 1 : null)}
       >

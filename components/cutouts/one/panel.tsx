@@ -3,10 +3,11 @@ import { Download, FileImage } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { formatMicros } from '@/lib/money';
 import { control } from '../control';
-import { timeOfDay } from '../days';
+import { dateOf, timeOfDay } from '../days';
 import { isUnfinished } from '../list';
-import { exactDollars, fileSize } from '../money';
+import { fileSize } from '../money';
 import { Delete } from './delete';
 
 type Props = { workspace: string; cutout: CutoutView; timeZone: string };
@@ -20,17 +21,14 @@ export function Panel({ workspace, cutout, timeZone }: Props) {
     <aside aria-label={t('details')} className="flex flex-col border-line bg-panel max-lg:border-t lg:border-l">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 p-4 max-lg:order-2 lg:p-5">
         <Fact name={t('factSize')}>{`${cutout.width} × ${cutout.height} px`}</Fact>
-        <Fact name={t('factDay')}>
-          {new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium' }).format(new Date(cutout.createdAt))},{' '}
-          {time}
-        </Fact>
+        <Fact name={t('factDay')}>{`${dateOf(cutout.createdAt, timeZone)}, ${time}`}</Fact>
         <Fact name={t('factOriginal')}>{fileSize(cutout.sourceSizeBytes)}</Fact>
         {cutout.resultSizeBytes !== null && <Fact name={t('factResult')}>{fileSize(cutout.resultSizeBytes)}</Fact>}
         <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
       <div className="mx-4 flex flex-wrap gap-2 border-line border-t pt-4 max-lg:order-3 max-lg:pb-6 lg:mx-5">
-        <a className={`${control.outline} flex-1 max-lg:h-11`} href={`${cutout.urls.original}&download=1`} download>
+        <a className={`${control.outline} flex-1`} href={`${cutout.urls.original}&download=1`} download>
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
@@ -59,7 +57,7 @@ function Price({ cutout }: { cutout: CutoutView }) {
   const t = useTranslations('cutouts');
   if (cutout.status === 'failed' || cutout.status === 'canceled') return t('notCharged');
   if (cutout.reused) return t('fromHistory');
-  const price = exactDollars(cutout.priceMicros);
+  const price = formatMicros(cutout.priceMicros);
   return isUnfinished(cutout) ? t('held', { price }) : price;
 }
 

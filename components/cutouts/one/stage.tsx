@@ -15,27 +15,30 @@ type Props = { ref: Ref<HTMLDivElement>; workspace: string; cutout: CutoutView; 
 export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
   const isZoomed = zoom.view.zoom !== null;
   return (
-    <div
-      ref={ref}
-      className={`@container-size relative min-h-[44dvh] flex-1 overflow-hidden rounded-picture ${
-        isZoomed ? 'cursor-grab touch-none ring-1 ring-line active:cursor-grabbing' : 'touch-pan-y'
-      }`}
-    >
-      {cutout.status === 'succeeded' ? (
-        <Compare cutout={cutout} zoom={zoom} held={held} />
-      ) : (
-        <div className="absolute overflow-hidden rounded-picture ring-1 ring-line" style={fitStyle(cutout)}>
-          <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
-          <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
-          <div className="absolute inset-0 grid place-items-center bg-black/60 p-4 text-white">
-            {isUnfinished(cutout) ? (
-              <Working queued={cutout.status === 'queued'} />
-            ) : (
-              <Failed cutout={cutout} workspace={workspace} />
-            )}
+    // The inner one is placed absolutely: browsers measure a size container that only grew to its height as 0.
+    <div className="relative min-h-[max(14rem,calc(100dvh-25rem))] flex-1 lg:min-h-56">
+      <div
+        ref={ref}
+        className={`absolute inset-0 overflow-hidden rounded-picture [container-type:size] ${
+          isZoomed ? 'cursor-grab touch-none ring-1 ring-line active:cursor-grabbing' : 'touch-pan-y'
+        }`}
+      >
+        {cutout.status === 'succeeded' ? (
+          <Compare cutout={cutout} zoom={zoom} held={held} />
+        ) : (
+          <div className="absolute overflow-hidden rounded-picture ring-1 ring-line" style={fitStyle(cutout)}>
+            <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
+            <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
+            <div className="absolute inset-0 grid place-items-center bg-black/60 p-4 text-white">
+              {isUnfinished(cutout) ? (
+                <Working queued={cutout.status === 'queued'} />
+              ) : (
+                <Failed cutout={cutout} workspace={workspace} />
+              )}
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   );
 }

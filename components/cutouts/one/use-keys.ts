@@ -11,19 +11,19 @@ export function useKeys(workspace: string, cutout: CutoutView, strip: CutoutView
     const gallery = `/w/${workspace}/cutouts`;
     const at = strip.findIndex(({ id }) => id === cutout.id);
     const goTo = (neighbour: CutoutView | undefined) => neighbour && router.push(`${gallery}/${neighbour.id}`);
-    const actions: Record<string, () => void> = {
-      ArrowLeft: () => goTo(strip[at - 1]),
-      ArrowRight: () => goTo(strip[at + 1]),
-      Escape: () => (zoom.view.zoom === null ? router.push(gallery) : zoom.set(null)),
-      '+': () => zoom.step(1),
-      '=': () => zoom.step(1),
-      '-': () => zoom.step(-1),
-      '0': () => zoom.set(null),
-      '1': () => zoom.set(1),
-    };
+    const actions = new Map([
+      ['ArrowLeft', () => goTo(strip[at - 1])],
+      ['ArrowRight', () => goTo(strip[at + 1])],
+      ['Escape', () => (zoom.view.zoom === null ? router.push(gallery) : zoom.set(null))],
+      ['+', () => zoom.step(1)],
+      ['=', () => zoom.step(1)],
+      ['-', () => zoom.step(-1)],
+      ['0', () => zoom.set(null)],
+      ['1', () => zoom.set(1)],
+    ]);
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
-      actions[event.key]?.();
+      actions.get(event.key)?.();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -1,9 +1,16 @@
 import { COMMON_PASSWORDS } from './common-passwords';
 
-export const MIN_PASSWORD_LENGTH = 10;
+const MIN_PASSWORD_LENGTH = 10;
 export const MAX_PASSWORD_LENGTH = 200;
 
-export type PasswordProblem = 'password_too_short' | 'password_too_long' | 'password_common' | 'password_personal';
+export const passwordReasons = [
+  'password_too_short',
+  'password_too_long',
+  'password_common',
+  'password_personal',
+] as const;
+
+export type PasswordProblem = (typeof passwordReasons)[number];
 
 const characters = (text: string) => [...text].length;
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,11 +1,11 @@
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A session ends this long after its last request… */
-export const SESSION_IDLE_MS = 30 * DAY_MS;
+const SESSION_IDLE_MS = 30 * DAY_MS;
 /** …and this long after its sign-in at the latest. */
 export const SESSION_MAX_MS = 90 * DAY_MS;
 /** `lastSeenAt` is written at most this often: a request must not cost a write. */
-export const SEEN_EVERY_MS = 5 * 60_000;
+const SEEN_EVERY_MS = 5 * 60_000;
 
 type SessionTimes = { createdAt: Date; lastSeenAt: Date; revokedAt: Date | null };
 

@@ -1,10 +1,10 @@
-import type { Readable } from 'node:stream';
 import { env } from '@/lib/env';
+import { BodyFailed } from '@/lib/net/body';
 import { guardedFetch } from '@/lib/net/guarded-fetch';
 import { type Refusal, type Result, refuse } from '@/lib/result';
 import { stage } from '@/lib/storage/staging';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { MAX_SOURCE_BYTES } from '../rules';
+import { MAX_SOURCE_BYTES, nameInUrl } from '../rules';
 import { type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } from './submit';
 
 const URL_TIMEOUT_MS = 30_000;
@@ -19,8 +19,12 @@ export type IntakeRefusal =
 export type Intake = Result<Submitted, IntakeRefusal>;
 
 /** Takes one uploaded image from its stream. Nothing of it stays when it is refused or its sender goes away. */
-export async function submitUpload(scope: WorkspaceScope, stream: Readable, options: SubmitOptions): Promise<Intake> {
-  const staged = await stage(stream, MAX_SOURCE_BYTES);
+export async function submitUpload(
+  scope: WorkspaceScope,
+  bytes: AsyncIterable<Uint8Array>,
+  options: SubmitOptions,
+): Promise<Intake> {
+  const staged = await stage(bytes, MAX_SOURCE_BYTES);
   if (!staged.ok) return staged;
   return submitStaged(scope, staged.value, options);
 }
@@ -39,8 +43,16 @@ export async function submitUrl(
   });
   if (!fetched.ok) return fetched;
   if (fetched.value.status !== 200) return refuse('fetch_failed', { why: `it answered ${fetched.value.status}` });
-  const staged = await stage(fetched.value.body, MAX_SOURCE_BYTES);
+  const staged = await stageFetched(fetched.value.body);
   if (!staged.ok) return staged;
-  const name = decodeURIComponent(new URL(fetched.value.finalUrl).pathname.split('/').at(-1) ?? '');
-  return submitStaged(scope, staged.value, { ...options, name });
+  return submitStaged(scope, staged.value, { ...options, name: nameInUrl(fetched.value.finalUrl) });
+}
+
+async function stageFetched(body: AsyncIterable<Uint8Array>) {
+  try {
+    return await stage(body, MAX_SOURCE_BYTES);
+  } catch (error) {
+    if (error instanceof BodyFailed) return error.refusal;
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import { prepare } from '@/lib/images/prepare';
 import { finishResult } from '@/lib/images/result';
 import { thumbnails } from '@/lib/images/thumbnails';
 import { log } from '@/lib/log';
+import { startDeadline } from '@/lib/net/deadline';
 import { putBytes, storedPath } from '@/lib/storage/client';
 import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
 import { LEASE_MS, pollDelayMs, retryDelayMs } from '../rules';
@@ -33,8 +34,8 @@ export async function processCutout(cutoutId: string, leaseOwner: string): Promi
   if (!cutout) return;
   const claim: Claim = { cutout, scope: scopeOfClaimedJob(cutout), leaseOwner };
   const lease = keepLease(cutoutId, leaseOwner);
-  const remainingMs = cutout.deadlineAt.getTime() - Date.now();
-  const signal = AbortSignal.any([lease.signal, AbortSignal.timeout(Math.max(1, remainingMs))]);
+  const deadline = startDeadline(Math.max(1, cutout.deadlineAt.getTime() - Date.now()), lease.signal);
+  const { signal } = deadline;
   try {
     await announceStarted(claim);
     await conclude(claim, await cutOut(claim, signal));
@@ -43,6 +44,7 @@ export async function processCutout(cutoutId: string, leaseOwner: string): Promi
     if (!signal.aborted) throw error;
     await fail(claim, 'timed_out');
   } finally {
+    deadline.end();
     lease.stop();
   }
 }
@@ -90,13 +92,15 @@ async function cutOut(claim: Claim, signal: AbortSignal): Promise<Verdict> {
     case 'retry':
       return { kind: 'later', afterMs: outcome.afterMs, forgetRequest: true, reason: 'upstream_busy' };
     case 'done':
+      if (outcome.requestId) await saveRequestId(cutout.id, claim.leaseOwner, outcome.requestId);
       return fetchResult(claim, outcome.mediaUrl, signal);
   }
 }
 
 async function fetchResult({ cutout }: Claim, mediaUrl: string, signal: AbortSignal): Promise<Verdict> {
   const downloaded = await downloadResult(mediaUrl, { signal });
-  if (!downloaded.ok) return { kind: 'later', afterMs: null, forgetRequest: true, reason: 'bad_result' };
+  // The result is there and paid for: the next attempt asks for the same request again.
+  if (!downloaded.ok) return { kind: 'later', afterMs: null, forgetRequest: false, reason: 'bad_result' };
   const result = await finishResult(downloaded.value, { width: cutout.width, height: cutout.height });
   if (!result.ok) {
     log.warn({ cutoutId: cutout.id, why: result.why }, 'the upstream answered with a picture we cannot use');

@@ -1,5 +1,5 @@
 import type { Admission } from '@/lib/auth/admission';
-import { findUserByEmail } from '@/lib/auth/store';
+import { isConfirmed } from '@/lib/auth/service/accounts';
 import { inTransaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ok } from '@/lib/result';
@@ -9,7 +9,7 @@ import { resetPassword } from './reset';
 
 /** What signing in asks of signing up. */
 export const admission: Admission = {
-  welcomes: async (email) => env().SIGNUP === 'open' || Boolean((await findUserByEmail(email))?.emailVerified),
+  welcomes: async (email) => env().SIGNUP === 'open' || (await isConfirmed(email)),
   admit: async (person) => {
     const admitted = await inTransaction(async (tx) =>
       ok(await admit(tx, { ...person, passwordHash: null }, new Date())),

@@ -1,5 +1,5 @@
+import { findAccount } from '@/lib/auth/service/accounts';
 import type { AccountUser } from '@/lib/auth/service/authenticate';
-import { findUserByEmail } from '@/lib/auth/store';
 import type { Db } from '@/lib/db';
 import { grantWelcome } from '@/lib/wallet/service';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
@@ -14,7 +14,7 @@ type Person = { email: string; name: string | null; passwordHash: string | null 
  */
 export async function admit(tx: Db, person: Person, now: Date): Promise<{ user: AccountUser; isNew: boolean }> {
   await lockAddress(tx, person.email);
-  const known = await findUserByEmail(person.email, tx);
+  const known = await findAccount(person.email, tx);
   if (known?.emailVerified) return { user: known, isNew: false };
   const user = await upsertConfirmedUser(tx, { ...person, emailVerified: now });
   await deleteOpenTokens(tx, person.email);

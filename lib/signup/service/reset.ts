@@ -1,8 +1,8 @@
 import type { LinkRefusal } from '@/lib/auth/admission';
 import { hashPassword } from '@/lib/auth/password';
 import { passwordProblem } from '@/lib/auth/rules/password';
+import { findAccount, isConfirmed, replacePassword } from '@/lib/auth/service/accounts';
 import type { AccountUser } from '@/lib/auth/service/authenticate';
-import { findUserByEmail, revokeSessions, updatePasswordHash } from '@/lib/auth/store';
 import { inTransaction } from '@/lib/db';
 import { appUrl } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
@@ -16,7 +16,7 @@ export async function requestReset(email: string, now: Date): Promise<void> {
   const token = newToken();
   const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS.reset);
   await inTransaction(async (tx) => {
-    const known = Boolean((await findUserByEmail(email, tx))?.emailVerified);
+    const known = await isConfirmed(email, tx);
     await insertEmailToken(tx, { tokenHash: hashToken(token), purpose: 'reset', email, expiresAt });
     const url = known ? `${appUrl()}/reset?token=${token}` : appUrl();
     await queueMail(tx, { to: email, template: known ? 'reset_password' : 'no_account', params: { url } });
@@ -31,15 +31,14 @@ export async function resetPassword(
 ): Promise<Result<AccountUser, LinkRefusal>> {
   const pending = await findEmailToken(hashToken(token));
   if (!pending || !isOpenLink(pending, 'reset', now)) return refuse('link_expired');
-  const user = await findUserByEmail(pending.email);
+  const user = await findAccount(pending.email);
   if (!user?.emailVerified) return refuse('link_expired');
   const problem = passwordProblem(password, user);
   if (problem) return refuse(problem);
   const passwordHash = await hashPassword(password);
   return inTransaction(async (tx) => {
     if (!(await takeEmailToken(tx, pending.tokenHash, now))) return refuse('link_expired');
-    await updatePasswordHash(tx, user.id, passwordHash);
-    await revokeSessions(user.id, 'all', now, tx);
+    await replacePassword(tx, user.id, passwordHash, now);
     await deleteOpenTokens(tx, user.email);
     await queueMail(tx, { to: user.email, template: 'password_changed', params: { url: `${appUrl()}/forgot` } });
     return ok({ id: user.id, email: user.email, name: user.name });

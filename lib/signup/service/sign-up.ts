@@ -1,6 +1,6 @@
 import { hashPassword } from '@/lib/auth/password';
 import { type PasswordProblem, passwordProblem } from '@/lib/auth/rules/password';
-import { findUserByEmail } from '@/lib/auth/store';
+import { isConfirmed } from '@/lib/auth/service/accounts';
 import { inTransaction } from '@/lib/db';
 import { appUrl, env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
@@ -25,7 +25,7 @@ export async function signUp(
   const passwordHash = await hashPassword(password);
   const token = newToken();
   return inTransaction(async (tx) => {
-    const known = Boolean((await findUserByEmail(email, tx))?.emailVerified);
+    const known = await isConfirmed(email, tx);
     const purpose = known ? 'reset' : 'confirm';
     const expiresAt = new Date(now.getTime() + LINK_LIFETIME_MS[purpose]);
     const pending = { tokenHash: hashToken(token), purpose, email, expiresAt };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountPage } from '@/components/account/account-page';
-import { MAIN_BUTTON } from '@/components/account/buttons';
 import { ExpiredLink } from '@/components/account/expired-link';
+import { Button } from '@/components/ui/button';
 import { safeNextPath } from '@/lib/auth/rules/next-path';
 import { messages, translator } from '@/lib/messages/catalogue';
 
@@ -18,9 +18,9 @@ export default async function MagicLinkPage({ searchParams }: { searchParams: Pr
   return (
     <AccountPage title={t('link.title')} intro={t('link.intro', { email: email.slice(0, 254) })}>
       <form method="post" action={`/api/auth/callback/email?${query}`} className="flex flex-col">
-        <button type="submit" className={MAIN_BUTTON}>
+        <Button type="submit" variant="primary" size="lg">
           {t('link.submit')}
-        </button>
+        </Button>
       </form>
     </AccountPage>
   );

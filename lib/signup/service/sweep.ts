@@ -1,4 +1,4 @@
-import { deleteTokensBefore } from './store';
+import { deleteTokensBefore } from '../store';
 
 /** Forgets links that ended more than a day ago; for the sweeper. Answers how many. */
 export function sweepLinks(now: Date): Promise<number> {

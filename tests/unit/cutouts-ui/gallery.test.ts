@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { dateOf, dayName, groupByDay, timeOfDay } from '@/components/cutouts/days';
+import { spentMicros, withCutouts } from '@/components/cutouts/list';
+import { thumbnailSet, tileRatio, tileStyle } from '@/components/cutouts/rows';
+import { cutoutView } from './view';
+
+describe('the gallery by day', () => {
+  it("begins a day at the viewer's midnight, not at the server's", () => {
+    const late = cutoutView({ id: 'a', createdAt: '2026-11-21T23:30:00.000Z' });
+    const early = cutoutView({ id: 'b', createdAt: '2026-11-21T22:30:00.000Z' });
+    expect(groupByDay([late, early], 'UTC').map(({ key }) => key)).toEqual(['2026-11-21']);
+    expect(groupByDay([late, early], 'Europe/Berlin').map(({ key }) => key)).toEqual(['2026-11-22', '2026-11-21']);
+    expect(dateOf(late.createdAt, 'Europe/Berlin')).toBe('22 November 2026');
+    expect(timeOfDay(late.createdAt, 'Europe/Berlin')).toBe('00:30');
+  });
+
+  it('names today, yesterday, and other days by date, with the year when it is another', () => {
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    expect(dayName('2026-11-22', now, 'UTC')).toEqual({ kind: 'today' });
+    expect(dayName('2026-11-21', now, 'UTC')).toEqual({ kind: 'yesterday' });
+    expect(dayName('2026-11-20', now, 'UTC')).toEqual({ kind: 'date', date: 'Friday 20 November' });
+    expect(dayName('2025-12-31', now, 'UTC')).toEqual({ kind: 'date', date: 'Wednesday 31 December 2025' });
+  });
+});
+
+describe('the list while things happen', () => {
+  it('puts a new cutout first and replaces a known one where it stands', () => {
+    const old = cutoutView({ id: 'a', status: 'processing' });
+    const fresh = cutoutView({ id: 'b', createdAt: '2026-11-22T13:00:00.000Z' });
+    const done = cutoutView({ id: 'a' });
+    expect(withCutouts([old], [fresh, done])).toEqual([fresh, done]);
+  });
+
+  it('never turns a finished cutout back by a late message', () => {
+    const done = cutoutView({ id: 'a' });
+    expect(withCutouts([done], [cutoutView({ id: 'a', status: 'processing' })])).toEqual([done]);
+  });
+
+  it('counts as spent only what succeeded and was not answered from history', () => {
+    const all = [cutoutView(), cutoutView({ status: 'failed' }), cutoutView({ reused: true }), cutoutView()];
+    expect(spentMicros(all)).toBe(36_000n);
+  });
+});
+
+describe('tiles', () => {
+  it('keep the proportions of the picture, within what a row can carry', () => {
+    expect(tileRatio({ width: 600, height: 400 })).toBe(1.5);
+    expect(tileRatio({ width: 10_000, height: 100 })).toBe(2.6);
+    expect(tileRatio({ width: 100, height: 10_000 })).toBe(0.56);
+    expect(tileRatio({ width: 0, height: 0 })).toBe(1);
+  });
+
+  it('grow and begin in proportion to their shape, so that all tiles of a row end at one height', () => {
+    expect(tileStyle({ width: 600, height: 400 })).toEqual({
+      flex: '1.5 1 calc(1.5 * var(--row))',
+      aspectRatio: '1.5',
+    });
+  });
+
+  it('tell the browser the true widths of the thumbnails, and no second one when it is no larger', () => {
+    expect(thumbnailSet({ width: 400, height: 800 }, '/s', '/l')).toBe('/s 128w, /l 256w');
+    expect(thumbnailSet({ width: 200, height: 100 }, '/s', '/l')).toBe('/s 200w');
+  });
+});
