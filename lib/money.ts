@@ -1,14 +1,15 @@
 const MICROS_PER_DOLLAR = 1_000_000n;
 
-/** Micro-USD as people read it: "$4.50", "$0.018", "−$0.018"; two decimals at least, six at most, never rounded. */
-export function formatMicros(micros: bigint | string): string {
+/**
+ * Micro-USD as people read it: "$4.50", "$0.018", "−$0.018"; `leastDecimals` at least (2 to 6), six at most, never rounded.
+ * A column of amounts asks for three, so that most of them line up.
+ */
+export function formatMicros(micros: bigint | string, leastDecimals = 2): string {
   const amount = BigInt(micros);
   const size = amount < 0n ? -amount : amount;
   const dollars = (size / MICROS_PER_DOLLAR).toLocaleString('en-US');
-  const decimals = (size % MICROS_PER_DOLLAR)
-    .toString()
-    .padStart(6, '0')
-    .replace(/0{1,4}$/, '');
+  const exact = (size % MICROS_PER_DOLLAR).toString().padStart(6, '0');
+  const decimals = exact.replace(/0+$/, '').padEnd(leastDecimals, '0');
   return `${amount < 0n ? '−' : ''}$${dollars}.${decimals}`;
 }
 

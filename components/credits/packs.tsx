@@ -15,7 +15,7 @@ export function Packs({ priceMicros }: { priceMicros: bigint }) {
               b: (number) => <span className="font-semibold text-ink text-lg/6 tabular-nums">{number}</span>,
             })}
           </p>
-          <p className="tabular-nums">{formatMicros(amountMicros)}</p>
+          <p className="text-ink tabular-nums">{formatMicros(amountMicros)}</p>
         </li>
       ))}
     </ul>

@@ -14,8 +14,15 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
     <Menu
       label={t('account', { name: name ?? email })}
       align="end"
-      triggerClassName="grid size-8 shrink-0 place-items-center rounded-full bg-ink font-semibold text-background text-xs pointer-coarse:size-11"
-      trigger={<span aria-hidden="true">{initialsOf(name ?? email)}</span>}
+      triggerClassName="grid size-8 shrink-0 place-items-center rounded-full pointer-coarse:size-11"
+      trigger={
+        <span
+          aria-hidden="true"
+          className="grid size-8 place-items-center rounded-full bg-ink font-semibold text-background text-xs"
+        >
+          {initialsOf(name ?? email)}
+        </span>
+      }
     >
       <div className="px-2.5 pt-1.5 pb-2.5">
         <p className="truncate font-medium">{name ?? email}</p>

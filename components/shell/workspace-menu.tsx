@@ -12,7 +12,7 @@ export function WorkspaceMenu({ current, all }: { current: WorkspaceLink; all: W
   return (
     <Menu
       label={t('workspace', { name: current.name })}
-      triggerClassName="flex h-9 min-w-0 items-center gap-2.5 rounded-control px-1.5 font-medium transition-colors duration-150 hover:bg-hover pointer-coarse:h-11"
+      triggerClassName="mr-auto flex h-9 min-w-0 items-center gap-2 rounded-control px-1.5 sm:gap-2.5 font-medium transition-colors duration-150 hover:bg-hover pointer-coarse:h-11"
       trigger={
         <>
           <Swatch workspace={current} />
