@@ -2,9 +2,10 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { BrokenWords } from '@/components/site/broken';
 import { THEME_COOKIE, themeOf } from '@/components/ui/theme';
 import { appUrl } from '@/lib/env';
-import { locale, translator } from '@/lib/messages/catalogue';
+import { locale, messages, translator } from '@/lib/messages/catalogue';
 import './globals.css';
 
 const GROUND = { light: '#fbfaf9', dark: '#0f0e0d' };
@@ -30,7 +31,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = await readTheme();
   return (
     <html lang={locale} className={GeistSans.variable} data-theme={theme === 'system' ? undefined : theme}>
-      <body className="bg-background font-sans text-ink text-sm/5 antialiased">{children}</body>
+      <body className="bg-background font-sans text-ink text-sm/5 antialiased">
+        <BrokenWords words={messages.shell.error}>{children}</BrokenWords>
+      </body>
     </html>
   );
 }

@@ -34,12 +34,16 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
         <FailedBar workspace={workspace} photo={photo} failure={stage} store={store} />
       ) : (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-          <p className="min-w-0 flex-1 basis-40">
-            <span className="block truncate font-medium">{photo.name}</span>
-            <span className="block truncate text-soft tabular-nums" role="status">
-              {stage.kind === 'done' ? <Outcome cutout={stage.cutout} /> : t('working')}
-            </span>
-          </p>
+          <div className="min-w-0 flex-1 basis-40">
+            <h1 className="truncate font-medium">{photo.name}</h1>
+            <p className="truncate text-soft tabular-nums" role="status">
+              {stage.kind === 'done' ? (
+                <Outcome cutout={stage.cutout} />
+              ) : (
+                t(stage.kind === 'cutting' ? 'working' : 'sending')
+              )}
+            </p>
+          </div>
           {(stage.kind === 'cutting' || stage.kind === 'done') && <Close store={store} />}
           {stage.kind === 'done' && (
             <div className="flex flex-wrap gap-2 max-sm:w-full">
@@ -108,8 +112,8 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
   const t = useTranslations('remove');
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <p role="alert" className="min-w-0 flex-1 basis-56">
-        <span className="flex items-start gap-2 font-medium">
+      <div role="alert" className="min-w-0 flex-1 basis-56">
+        <h1 className="flex items-start gap-2 font-medium">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
           {failure.credit
             ? t('noCredit', {
@@ -117,9 +121,9 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
                 available: formatMicros(failure.credit.availableMicros),
               })
             : failure.text}
-        </span>
-        <span className="block pl-6 text-soft">{t('notCharged')}</span>
-      </p>
+        </h1>
+        <p className="pl-6 text-soft">{t('notCharged')}</p>
+      </div>
       <div className="flex gap-2 max-sm:w-full">
         {failure.credit && (
           <Link className={`${control.main} max-sm:flex-1`} href={`/w/${workspace}/credits`}>

@@ -22,7 +22,14 @@ export class RemoveStore {
   private stopListening: (() => void) | null = null;
   words: Words = { connectionLost: '' };
 
-  constructor(private readonly workspace: string) {}
+  constructor(private readonly workspace: string) {
+    // What is uploaded goes on without the page; what is not would be lost with it.
+    globalThis.window?.addEventListener('beforeunload', (event) => {
+      if (this.state.photos.some(({ stage }) => stage.kind === 'waiting' || stage.kind === 'uploading')) {
+        event.preventDefault();
+      }
+    });
+  }
 
   subscribe = (subscriber: () => void) => {
     this.subscribers.add(subscriber);

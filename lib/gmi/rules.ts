@@ -40,7 +40,7 @@ export function judgeSubmit(reply: GmiReply): GmiOutcome {
   if (fault) return { kind: 'operator_fault', code: fault, upstreamMessage };
   if (INPUT_STATUSES.has(status)) return { kind: 'refused', code: 'input_refused', upstreamMessage };
   if (status >= 200 && status < 300) {
-    return (record && judgeRecord(record, reply, record.request_id ?? null)) ?? retry(upstreamMessage, null, true);
+    return (record && judgeAccepted(record, reply)) ?? retry(upstreamMessage, null, true);
   }
   if (status >= 500 || status < 400 || PASSING_STATUSES.has(status)) {
     return retry(upstreamMessage, retryAfterMs, GAVE_UP_WAITING.has(status));
@@ -60,6 +60,14 @@ export function judgePoll(reply: GmiReply, requestId: string): GmiOutcome {
   if (status === 400) return { kind: 'refused', code: 'upstream_failed', upstreamMessage: messageOf(reply) };
   const judged = status >= 200 && status < 300 && record ? judgeRecord(record, reply, requestId) : null;
   return judged ?? { kind: 'pending', requestId, afterMs: retryAfterMs };
+}
+
+/** A submit may say `success` and leave the picture to the first look (vendor's guide, another model of the same queue). */
+function judgeAccepted(record: GmiRecord, reply: GmiReply & { kind: 'answer' }): GmiOutcome | null {
+  const requestId = record.request_id ?? null;
+  const onlyPromised = record.status?.toLowerCase() === 'success' && !mediaUrlOf(record) && !isStopped(record);
+  if (onlyPromised && requestId !== null) return { kind: 'pending', requestId, afterMs: reply.retryAfterMs };
+  return judgeRecord(record, reply, requestId);
 }
 
 /** `null`: the record does not say which request it is about. */

@@ -10,12 +10,14 @@ export function loadOffer() {
   };
 }
 
-/** Where pictures go: `private` is local mode with the stand-in, where nothing leaves this machine. */
-export type Mode = 'production' | 'private' | 'local-with-key';
+/** Where pictures go: `private` is local mode with an upstream on this machine, `gmi` local mode with one elsewhere. */
+export type Mode = 'production' | 'private' | 'gmi';
+
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /** How this server runs, as every page says it. */
 export function loadMode(): Mode {
-  const { MODE, GMI_API_KEY } = env();
+  const { MODE, GMI_BASE_URL } = env();
   if (MODE === 'production') return 'production';
-  return GMI_API_KEY ? 'local-with-key' : 'private';
+  return LOOPBACK.includes(new URL(GMI_BASE_URL).hostname) ? 'private' : 'gmi';
 }

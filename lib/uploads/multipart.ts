@@ -4,11 +4,16 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 
-export type Upload = { filename: string; stream: Readable };
+export type Upload = { filename: string; bytes: AsyncIterable<Uint8Array> };
+
+/** What a refused file may go on sending before the whole request is cut off. */
+const SKIPPED_BYTES_LIMIT = 8_000_000;
+
+class CutOff extends Error {}
 
 /**
- * Walks through the `file` parts of a multipart body as they arrive, without ever holding one in memory: `formData()`
- * took 275 MB for 20 files of 20 MB. `onFile` must read its stream to the end or destroy it; what it answers comes back in
+ * Walks through the `file` parts of a multipart body as they arrive, one after the other, without ever holding one in
+ * memory: `formData()` took 275 MB for 20 files of 20 MB. `onFile` may stop reading early; what it answers comes back in
  * the order of the parts. A body that is no multipart, or breaks off, is `bad_request`.
  */
 export async function forEachUpload<T>(
@@ -19,30 +24,45 @@ export async function forEachUpload<T>(
   const contentType = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(contentType)) return refuse('bad_request');
 
-  const parser = new Busboy({
-    headers: { 'content-type': contentType },
-    limits: { files: maxFiles, fields: 10, fieldSize: 1_000, headerPairs: 50 },
-  });
-  const answers: Promise<T>[] = [];
+  const limits = { files: maxFiles, fields: 10, fieldSize: 1_000, headerPairs: 50 };
+  const parser = new Busboy({ headers: { 'content-type': contentType }, limits });
+  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const answers: T[] = [];
+  let failure: unknown;
+  let turn = Promise.resolve();
+
   parser.on('file', (field, stream, filename) => {
-    if (field !== 'file') return void stream.resume();
-    const answer = onFile({ filename: filename ?? '', stream });
-    // A rejection is awaited below; until then it must not count as unhandled.
-    answer.catch(() => stream.resume());
-    answers.push(answer);
+    // Whoever reads the stream meets its error; without a listener it would end the process.
+    stream.on('error', () => body.destroy());
+    turn = turn.then(async () => {
+      try {
+        if (field === 'file') answers.push(await onFile({ filename: filename ?? '', bytes: untouched(stream) }));
+      } catch (error) {
+        failure ??= error;
+      }
+      skipRest(stream, () => body.destroy(new CutOff()));
+    });
   });
 
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
-  const broken = await pipeline(body, parser).then(
-    () => false,
-    () => true,
+  const ended = await pipeline(body, parser).then(
+    () => 'whole' as const,
+    (error: unknown) => (error instanceof CutOff ? ('cut off' as const) : ('broken' as const)),
   );
-  const settled = await Promise.allSettled(answers);
-  if (broken) return refuse('bad_request');
-  return ok(
-    settled.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    }),
-  );
+  await turn;
+  if (ended === 'broken') return refuse('bad_request');
+  if (failure) throw failure;
+  return ok(answers);
+}
+
+/** The stream's bytes; leaving the loop early does not destroy it, since the parser waits for its end. */
+function untouched(stream: Readable): AsyncIterable<Uint8Array> {
+  return { [Symbol.asyncIterator]: () => stream.iterator({ destroyOnReturn: false }) };
+}
+
+function skipRest(stream: Readable, cutOff: () => void): void {
+  let skippedBytes = 0;
+  stream.on('data', (chunk: Uint8Array) => {
+    skippedBytes += chunk.byteLength;
+    if (skippedBytes > SKIPPED_BYTES_LIMIT) cutOff();
+  });
 }

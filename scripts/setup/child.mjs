@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from './paths.mjs';
 
@@ -30,10 +31,11 @@ export function keepRunning(program, { onHopeless }) {
       stdio: ['ignore', program.quiet ? 'pipe' : 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
-    child.stdout?.on('data', (chunk) => {
-      const text = String(chunk);
-      if (!program.quiet?.test(text)) process.stdout.write(text);
-    });
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on('line', (line) => {
+        if (!program.quiet?.test(line)) console.log(line);
+      });
+    }
     const { promise, resolve } = deferred();
     ended = promise;
     child.once('error', (error) => console.error(`${program.name}: ${error.message}`));

@@ -21,13 +21,15 @@ export async function openDatabase(settings) {
 /**
  * Runs a script that brings the database to where its sources say. Beside an embedded database lies a note of the last
  * time; nobody knows what happened to any other, so there it always runs.
- * @param {string} what @param {string} file @param {string[]} sources @param {Database} database
+ * @param {{ what: string, file: string, sources: string[], lacks?: boolean }} script `lacks`: something is missing
+ *   whatever the note says
+ * @param {Database} database
  * @param {Record<string, string | undefined>} env
  */
-async function apply(what, file, sources, database, env) {
-  const hash = hashOf(ROOT, sources);
+async function apply({ what, file, sources, lacks = false }, database, env) {
+  const hash = hashOf(ROOT, [...sources, 'package-lock.json']);
   const done = database.base ? stamp(path.join(database.base, `${path.basename(file, '.ts')}-made-from`)) : undefined;
-  if (done?.matches(hash)) return;
+  if (done?.matches(hash) && !lacks) return;
   await step(what, () =>
     run(process.execPath, ['--import', 'tsx', file], {
       env,
@@ -39,28 +41,20 @@ async function apply(what, file, sources, database, env) {
 
 /** @param {Database} database @param {Record<string, string | undefined>} env */
 export function migrate(database, env) {
-  return apply(
-    'migrating the database',
-    'scripts/migrate.ts',
-    ['prisma/migrations', 'scripts/database', 'package-lock.json'],
-    database,
-    env,
-  );
+  const sources = ['prisma/migrations', 'scripts/database'];
+  return apply({ what: 'migrating the database', file: 'scripts/migrate.ts', sources }, database, env);
 }
 
 /**
  * The demo account of local mode and its finished samples.
- * @param {import('./settings.mjs').Settings} settings @param {Database} database @param {Record<string, string | undefined>} env
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {Database} database
+ * @param {Record<string, string | undefined>} env
  */
 export async function seed(settings, database, env) {
   if (!settings.local) return;
-  const account = existsSync(path.join(settings.dataDir, 'demo-account.json'));
-  // A stamp says that the account was made, but the folder may have been emptied since.
-  await apply(
-    'making the demo account',
-    'prisma/seed.ts',
-    ['prisma/seed.ts', 'prisma/seed', 'prisma/migrations'],
-    account ? database : { ...database, base: undefined },
-    env,
-  );
+  // The database may be there still, and the folder emptied.
+  const lacks = ['demo-account.json', 'blobs'].some((name) => !existsSync(path.join(settings.dataDir, name)));
+  const sources = ['prisma/seed.ts', 'prisma/samples', 'prisma/migrations'];
+  await apply({ what: 'making the demo account', file: 'prisma/seed.ts', sources, lacks }, database, env);
 }

@@ -52,7 +52,7 @@ function makeLinks(native) {
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(path.join(native, 'pg-symlinks.json'), 'utf8'));
   for (const { source, target } of links) {
-    const file = path.join(native, '..', target);
+    const file = path.join(native, path.relative('native', target));
     const aim = path.relative(path.dirname(target), source);
     try {
       if (readlinkSync(file) === aim) continue;

@@ -28,7 +28,8 @@ export async function standInProgram(model) {
  * @returns {import('./child.mjs').Program[]}
  */
 export function productPrograms(settings, env) {
-  const web = { name: 'the web server', args: ['scripts/web.mjs', ...(settings.dev ? ['--dev'] : [])], env };
+  const args = ['scripts/web.mjs', ...(settings.dev ? ['--dev'] : [])];
+  const web = { name: 'the web server', args, env, quiet: /^(✓ Running next\.config|\s*$)/ };
   const worker = { name: 'the worker', args: typescript('lib/worker/main.ts'), env: { ...env, ROLE: 'worker' } };
   return [...(settings.serves ? [{ ...web, env: { ...env, ROLE: 'web' } }] : []), ...(settings.works ? [worker] : [])];
 }

@@ -28,7 +28,8 @@ describe('answers to a submit', () => {
       { thumbnail_image_url: 'https://a.example/t.png' },
       { payload: { image: 'https://a.example/in.png' } },
     );
-    expect(submit(200, echoed)).toMatchObject({ kind: 'refused', code: 'upstream_failed' });
+    expect(submit(200, echoed)).toMatchObject({ kind: 'pending' });
+    expect(poll(200, echoed)).toMatchObject({ kind: 'refused', code: 'upstream_failed' });
   });
   test('an entry without an address is passed over', () => {
     const urls = [null, { id: 'x' }, 'not a url', 'ftp://a.example/x', { url: URL_OF_RESULT }];
@@ -70,8 +71,9 @@ describe('answers to a submit', () => {
   test.each(['cancelled', 'canceled'])('%s is an end', (status) => {
     expect(submit(200, { request_id: 'r1', status })).toMatchObject({ kind: 'refused', code: 'upstream_failed' });
   });
-  test('success without a picture is an end', () => {
-    expect(submit(200, success(null))).toMatchObject({ kind: 'refused', code: 'upstream_failed' });
+  test('success without a picture is looked at once more, and is an end when the look shows none either', () => {
+    expect(submit(200, success(null))).toMatchObject({ kind: 'pending', requestId: 'r1' });
+    expect(poll(200, success(null))).toMatchObject({ kind: 'refused', code: 'upstream_failed' });
   });
   test.each([
     ['nothing', ''],

@@ -20,9 +20,9 @@ export async function receiveFiles(
   scope: WorkspaceScope,
 ): Promise<Result<Received[], Refusal<'bad_request'>>> {
   let index = 0;
-  const received = await forEachUpload(request, MAX_FILES, async ({ filename, stream }) => {
+  const received = await forEachUpload(request, MAX_FILES, async ({ filename, bytes }) => {
     const options = { name: filename, again: isAgain(request), idempotencyKey: keyFor(request, index++) };
-    return { name: filename, intake: await submitUpload(scope, stream, options) };
+    return { name: filename, intake: await submitUpload(scope, bytes, options) };
   });
   return received.ok && received.value.length === 0 ? refuse('bad_request') : received;
 }

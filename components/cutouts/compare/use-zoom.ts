@@ -14,8 +14,8 @@ export type Zoom = {
 const WHEEL_SPEED = 0.0022;
 const CENTRE: Point = { x: 0, y: 0 };
 
-/** Zoom and pan of the picture on the stage: wheel, pinch, drag, and what buttons call. */
-export function useZoom(ref: RefObject<HTMLElement | null>, picture: Size): Zoom {
+/** Zoom and pan of the picture on the stage: wheel, pinch, drag, and what buttons call. Follows no pointer unless `enabled`. */
+export function useZoom(ref: RefObject<HTMLElement | null>, picture: Size, enabled: boolean): Zoom {
   const [view, setView] = useState<View>(FIT);
   const [stage, setStage] = useState<Stage | null>(null);
   const now = useRef({ view, stage, picture });
@@ -35,7 +35,7 @@ export function useZoom(ref: RefObject<HTMLElement | null>, picture: Size): Zoom
 
   useEffect(() => {
     const element = ref.current;
-    if (!element) return;
+    if (!element || !enabled) return;
     const apply = (change: (view: View, stage: Stage, picture: Size) => View) => {
       const { stage, picture } = now.current;
       if (stage) setView((view) => change(view, stage, picture));
@@ -45,7 +45,7 @@ export function useZoom(ref: RefObject<HTMLElement | null>, picture: Size): Zoom
         apply((view, stage, picture) => zoomTo(view, zoomOf(view, stage, picture) * by, at, stage, picture)),
       onPan: (by) => apply((view, stage, picture) => pan(view, by, stage, picture)),
     });
-  }, [ref]);
+  }, [ref, enabled]);
 
   const set = (zoom: number | null) => {
     if (zoom === null) return setView(FIT);

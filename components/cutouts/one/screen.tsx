@@ -20,7 +20,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, timeZone: a
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
-  const zoom = useZoom(stage, cutout);
+  const zoom = useZoom(stage, cutout, cutout.status === 'succeeded');
   const strip = withCutouts(neighbours, [cutout]);
   useLive(workspace, {
     onCutout: (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),

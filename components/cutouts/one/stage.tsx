@@ -16,7 +16,7 @@ export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
   const isZoomed = zoom.view.zoom !== null;
   return (
     // The inner one is placed absolutely: browsers measure a size container that only grew to its height as 0.
-    <div className="relative min-h-[44dvh] flex-1">
+    <div className="relative min-h-[max(14rem,calc(100dvh-25rem))] flex-1 lg:min-h-56">
       <div
         ref={ref}
         className={`absolute inset-0 overflow-hidden rounded-picture [container-type:size] ${

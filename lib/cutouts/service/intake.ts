@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { env } from '@/lib/env';
 import { BodyFailed } from '@/lib/net/body';
 import { guardedFetch } from '@/lib/net/guarded-fetch';
@@ -20,8 +19,12 @@ export type IntakeRefusal =
 export type Intake = Result<Submitted, IntakeRefusal>;
 
 /** Takes one uploaded image from its stream. Nothing of it stays when it is refused or its sender goes away. */
-export async function submitUpload(scope: WorkspaceScope, stream: Readable, options: SubmitOptions): Promise<Intake> {
-  const staged = await stage(stream, MAX_SOURCE_BYTES);
+export async function submitUpload(
+  scope: WorkspaceScope,
+  bytes: AsyncIterable<Uint8Array>,
+  options: SubmitOptions,
+): Promise<Intake> {
+  const staged = await stage(bytes, MAX_SOURCE_BYTES);
   if (!staged.ok) return staged;
   return submitStaged(scope, staged.value, options);
 }

@@ -1,0 +1,68 @@
+import { Gift, ImageOff, LoaderCircle } from 'lucide-react';
+import Link from 'next/link';
+import { Time } from '@/components/ui/time';
+import { formatMicros } from '@/lib/money';
+import type { Row } from './rows';
+import { titleOf, whatOf } from './words';
+
+/** One row: on a phone the time and what happened stand below the name, and the balance below the amount. */
+export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
+  const { entry } = row;
+  const title = titleOf(row);
+  const what = whatOf(row);
+  const at = row.at.toISOString();
+  const amount = `${row.amountMicros > 0n ? '+' : ''}${formatMicros(row.amountMicros)}`;
+  return (
+    <tr className="border-line border-t">
+      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-6 text-soft max-md:hidden">
+        <Time at={at} />
+      </td>
+      <td className="w-0 py-2.5 pr-4 max-md:pl-4">
+        <Thumbnail row={row} />
+      </td>
+      <td className="max-w-0 py-2.5 pr-4">
+        {entry.thumbnailUrl ? (
+          <Link
+            href={`/w/${workspace}/cutouts/${entry.cutoutId}`}
+            className="block truncate rounded decoration-line underline-offset-4 hover:underline"
+          >
+            {title}
+          </Link>
+        ) : (
+          <span className="block truncate">{title}</span>
+        )}
+        <span className="block text-[13px] text-soft md:hidden">
+          {what && `${what} · `}
+          <Time at={at} />
+        </span>
+      </td>
+      <td className="w-2/5 py-2.5 pr-4 text-soft max-md:hidden">{what}</td>
+      <td
+        className={`w-0 whitespace-nowrap py-2.5 text-right align-middle tabular-nums max-md:pr-4 md:pr-6 ${row.amountMicros > 0n ? 'text-good' : ''}`}
+      >
+        {amount}
+        <span className="block text-[13px] text-soft md:hidden">{formatMicros(row.balanceMicros)}</span>
+      </td>
+      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-4 text-right text-soft tabular-nums max-md:hidden">
+        {formatMicros(row.balanceMicros)}
+      </td>
+    </tr>
+  );
+}
+
+function Thumbnail({ row: { state, entry } }: { row: Row }) {
+  const place = 'grid h-9 w-11 place-items-center overflow-hidden rounded-lg';
+  if (entry.thumbnailUrl) {
+    return (
+      <span className={`checkerboard ${place}`}>
+        <img src={entry.thumbnailUrl} alt="" loading="lazy" className="size-full object-contain" />
+      </span>
+    );
+  }
+  const Icon = state === 'grant' ? Gift : state === 'running' ? LoaderCircle : ImageOff;
+  return (
+    <span className={`bg-hover text-soft ${place}`}>
+      <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />
+    </span>
+  );
+}

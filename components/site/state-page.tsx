@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import { Logo } from '@/components/ui/logo';
+
+/** A whole page that says one thing and offers the way on. */
+export function StatePage({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-[32rem] flex-col items-start justify-center gap-4 px-6 py-16">
+      <Logo className="mb-4 size-10" />
+      <h1 className="font-semibold text-[40px]/11 tracking-[-0.035em]">{title}</h1>
+      <p className="text-pretty text-[15px]/6 text-soft">{text}</p>
+      <div className="mt-3 flex flex-wrap gap-2.5">{children}</div>
+    </main>
+  );
+}
