@@ -10,13 +10,12 @@ const everywhere = [
 /** What is not a page (JSON, pictures, mail links' targets) loads nothing and runs nothing when it is opened by itself. */
 const noPage = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" };
 
-/** Pages get this from proxy.ts, which knows APP_URL; what it does not cover has only the header of the proxy in front. */
-const transport = { key: 'Strict-Transport-Security', value: 'max-age=63072000' };
-
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // The other name of this machine: without it pages there never come alive in development.
+  allowedDevOrigins: ['127.0.0.1'],
   // Thumbnails are made once, at write time; the optimizer would decode hostile pictures on request.
   images: { unoptimized: true },
   serverExternalPackages: ['sharp', 'pg', '@node-rs/argon2', 'pino', 'nodemailer'],
@@ -24,11 +23,6 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [noPage] },
-    {
-      source: '/api/:path*',
-      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [transport],
-    },
   ],
 };
 

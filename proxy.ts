@@ -1,5 +1,4 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { appUrl } from '@/lib/env';
 import { contentSecurityPolicy } from '@/lib/security/rules';
 
 /**
@@ -16,7 +15,6 @@ export function proxy(request: NextRequest) {
   headers.set('x-page-path', `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  if (appUrl().startsWith('https://')) response.headers.set('strict-transport-security', 'max-age=63072000');
   return response;
 }
 

@@ -12,10 +12,12 @@ const port = Number(variable('PORT') ?? 3000);
 const trustedProxies = Number(variable('TRUSTED_PROXIES') ?? 0);
 const appUrl = variable('APP_URL');
 
-const app = next({ dev, dir: ROOT, hostname: 'localhost', port });
+// Next listens for WebSockets (the development server's; pages there wait for it to come alive) on one server, by itself.
+// Ours may be two, and have a look first: it gets one that never listens, and from there what may pass.
+const upgrades = createServer();
+const app = next({ dev, dir: ROOT, hostname: 'localhost', port, httpServer: upgrades });
 await app.prepare();
 const handle = app.getRequestHandler();
-const upgrade = app.getUpgradeHandler();
 
 /** @param {import('node:http').IncomingMessage} request */
 function mark(request) {
@@ -36,15 +38,18 @@ function open() {
       return;
     }
     mark(request);
+    if (appUrl?.startsWith('https://')) response.setHeader('strict-transport-security', 'max-age=63072000');
     handle(request, response).catch((error) => {
       console.error(error);
       response.destroy();
     });
   });
-  server.on('upgrade', (request, socket, head) => {
-    if (local && !isOurHost(request.headers.host, appUrl)) socket.destroy();
-    else upgrade(request, socket, head).catch(() => socket.destroy());
-  });
+  if (dev) {
+    server.on('upgrade', (request, socket, head) => {
+      const isOurs = !local || isOurHost(request.headers.host, appUrl);
+      if (!isOurs || !upgrades.emit('upgrade', request, socket, head)) socket.destroy();
+    });
+  }
   // Node's own default: a thousand connections at once may wait their turn for longer than seems polite.
   server.headersTimeout = 60_000;
   // 20 files of 30 MB over a slow line take their time; a response, an event stream too, is not limited by this.
