@@ -2,7 +2,7 @@ import { startProduct } from './product';
 
 /** One product for all end-to-end tests; each test is a person of its own in it. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const product = await startProduct({ seed: true });
+  const product = await startProduct({ seed: true, env: { TRUSTED_PROXIES: '1' } });
   process.env.CLEARCUT_E2E_URL = product.url;
   process.env.CLEARCUT_E2E_DATA_DIR = product.dataDir;
   return () => product.stop();

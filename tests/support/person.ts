@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { vi } from 'vitest';
 import { newId } from '@/lib/ids';
 import { type ReadMail, readEml } from '@/lib/mail/rules';
 import { Client } from './client';
+import { until } from './until';
 
 let browsers = 0;
 
@@ -38,20 +38,18 @@ export class Person extends Client {
 export const anAddress = () => `${newId()}@example.org`;
 
 /** The mails to one address, oldest first, once there are `count`. */
-export function mailsTo(dataDir: string, address: string, count = 1): Promise<ReadMail[]> {
-  const folder = path.join(dataDir, 'mail');
-  return vi.waitFor(
-    async () => {
-      const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
-      const all = await Promise.all(
-        names.map(async (name) => readEml(await readFile(path.join(folder, name), 'utf8'))),
-      );
-      const mails = all.filter(({ to }) => to === address);
-      if (mails.length < count) throw new Error(`${mails.length} of ${count} mails to ${address}`);
-      return mails;
-    },
-    { timeout: 20_000, interval: 50 },
-  );
+export async function mailsTo(dataDir: string, address: string, count = 1): Promise<ReadMail[]> {
+  let mails: ReadMail[] = [];
+  await until(async () => {
+    mails = (await allMails(path.join(dataDir, 'mail'))).filter(({ to }) => to === address);
+    return mails.length >= count;
+  });
+  return mails;
+}
+
+async function allMails(folder: string): Promise<ReadMail[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(names.map(async (name) => readEml(await readFile(path.join(folder, name), 'utf8'))));
 }
 
 /** The link of a mail. */
