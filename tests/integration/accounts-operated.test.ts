@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { readEml } from '@/lib/mail/rules';
 import { aPerson } from '../support/factories';
@@ -9,6 +9,7 @@ import { startMailServer } from '../support/mail-server';
 import { askToSignIn, signInOutside } from '../support/outside-sign-in';
 import { anAddress, linkIn, Person, tokenIn } from '../support/person';
 import { type Product, startProduct } from '../support/product';
+import { until } from '../support/until';
 
 // A server as somebody operates it: production, reached by https through a proxy, with a mail server and single sign-on,
 // for the people it knows.
@@ -42,15 +43,11 @@ class Visitor extends Person {
 const browser = () => new Visitor(product.url);
 
 /** The mails that were handed over for one address, once there are `count`. */
-const delivered = (email: string, count = 1) =>
-  vi.waitFor(
-    () => {
-      const mails = mailServer.deliveries.filter(({ to }) => to === email);
-      if (mails.length < count) throw new Error(`${mails.length} of ${count} mails to ${email}`);
-      return mails.map(({ source }) => readEml(source));
-    },
-    { timeout: 60_000, interval: 50 },
-  );
+async function delivered(email: string, count = 1) {
+  const mails = () => mailServer.deliveries.filter(({ to }) => to === email);
+  await until(() => mails().length >= count);
+  return mails().map(({ source }) => readEml(source));
+}
 
 test('a mail goes out by SMTP once, later when the server says later, and lies nowhere else', async () => {
   const { user } = await aPerson();

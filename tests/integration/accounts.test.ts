@@ -158,6 +158,11 @@ test.each([
   expect((await browser().post(path, { email: anAddress(), password, name: 'Ada' }, headers)).status).toBe(403);
 });
 
+test('without an outside provider’s variables the sign-in page offers none', async () => {
+  expect(await (await browser().fetch('/sign-in')).text()).not.toMatch(/Continue with [^{]/);
+  expect(Object.keys(await browser().json<object>('/api/auth/providers'))).not.toContain('oidc');
+});
+
 test('every page and answer carries its headers', async () => {
   const page = await browser().fetch('/sign-in');
   expect(page.headers.get('content-security-policy')).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic'/);

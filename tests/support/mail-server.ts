@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** A mail as it was handed over: the envelope, and the bytes between DATA and the lone dot. */
-export type Delivery = { from: string; to: string; source: string };
+type Delivery = { from: string; to: string; source: string };
 
 const login = { user: 'clearcut', password: 'a p@ss/word' };
 const PLAIN = Buffer.from(`\0${login.user}\0${login.password}`).toString('base64');
