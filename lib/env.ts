@@ -25,7 +25,9 @@ export const environmentSchema = z
     PORT: withDefault(z.coerce.number().int().min(1).max(65535), 3000),
     APP_URL: optional(z.url()),
     AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters; `openssl rand -base64 32` makes one')),
-    DATABASE_URL: z.string().startsWith('postgres', 'must be a postgres:// address'),
+    DATABASE_URL: z
+      .string('is missing; it says which Postgres to use (npm start brings one of its own)')
+      .startsWith('postgres', 'must be a postgres:// address'),
     DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
     WORKER_CONCURRENCY: withDefault(count, 8),
     TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),

@@ -5,7 +5,7 @@ import { formatMicros } from './money';
 import { refuse } from './result';
 
 /** What each refusal is over HTTP. A reason without a row here does not compile where it is answered. */
-export const STATUS_OF_REASON = {
+const STATUS_OF_REASON = {
   bad_request: 400,
   wrong_credentials: 401,
   signed_out: 401,

@@ -45,7 +45,8 @@ function open() {
     if (local && !isOurHost(request.headers.host, appUrl)) socket.destroy();
     else upgrade(request, socket, head).catch(() => socket.destroy());
   });
-  server.headersTimeout = 15_000;
+  // Node's own default: a thousand connections at once may wait their turn for longer than seems polite.
+  server.headersTimeout = 60_000;
   // 20 files of 30 MB over a slow line take their time; a response, an event stream too, is not limited by this.
   server.requestTimeout = 30 * 60_000;
   // Longer than the 60 s of common load balancers, or they would reuse a connection we are just closing.
@@ -57,7 +58,8 @@ function open() {
 function listen(server, host) {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => resolve(undefined));
+    // Node's queue of 511 would drop some of a thousand that knock together.
+    server.listen({ port, host, backlog: 4_096 }, () => resolve(undefined));
   });
 }
 

@@ -124,9 +124,9 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
         </h1>
         <p className="pl-6 text-soft">{t('notCharged')}</p>
       </div>
-      <div className="flex gap-2 max-sm:w-full">
+      <div className="flex flex-wrap gap-2 max-sm:w-full">
         {failure.credit && (
-          <Link className={`${control.main} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
+          <Link className={`${control.main} max-sm:w-full`} href={`/w/${workspace}/credits`}>
             {t('addCredit')}
           </Link>
         )}

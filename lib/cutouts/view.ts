@@ -2,8 +2,6 @@ import { translator } from '@/lib/messages/catalogue';
 import type { Cutout, User } from '@/prisma/generated/client';
 import type { CutoutStatus } from '@/prisma/generated/enums';
 
-export type { CutoutStatus };
-
 /** A cutout as pages and the HTTP API show it. Amounts are decimal strings of micro-USD, times are ISO. */
 export type CutoutView = {
   id: string;

@@ -13,7 +13,7 @@ export const LIMITS = {
   /** Attempts that failed; one that succeeds is given back. */
   signInByIp: { limit: 50, windowMs: 15 * MINUTE_MS },
   signInByAccountAndIp: { limit: 10, windowMs: 15 * MINUTE_MS },
-  signInByAccount: { limit: 50, windowMs: 60 * MINUTE_MS },
+  signInByAccount: { limit: 30, windowMs: 60 * MINUTE_MS },
   /** A browser that has signed in to this account before: nobody else can use it up. */
   signInByKnownDevice: { limit: 10, windowMs: MINUTE_MS },
   signUpByIp: { limit: 30, windowMs: HOUR_MS },

@@ -1,45 +1,32 @@
-import { run } from 'graphile-worker';
-import { SWEEP_EVERY_MS } from '@/lib/cutouts/rules';
-import { sweepCutouts } from '@/lib/cutouts/service/sweep';
+import { Logger, run } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { forgetClosedWindows } from '@/lib/limits/service';
 import { log } from '@/lib/log';
-import { sweepLinks } from '@/lib/signup/service/sweep';
-import { sweepStaging } from '@/lib/storage/staging';
+import { startSweeps } from './sweeps';
 import { tasks } from './tasks';
+
+/** The queue's own chatter is for debugging; its complaints are for the operator. */
+const queueLogger = new Logger(() => (level, message) => {
+  if (level === 'error') log.error(message);
+  else if (level === 'warning') log.warn(message);
+  else log.debug(message);
+});
 
 const runner = await run({
   connectionString: env().DATABASE_URL,
   concurrency: env().WORKER_CONCURRENCY,
   taskList: tasks,
+  crontab: '',
+  logger: queueLogger,
   noHandleSignals: true,
   // Wakes by NOTIFY; the poll is only for jobs whose time comes.
   pollInterval: 1_000,
 });
-
-let sweeping = false;
-async function sweep(): Promise<void> {
-  if (sweeping) return;
-  sweeping = true;
-  try {
-    const { ended, requeued } = await sweepCutouts();
-    if (ended + requeued > 0) log.info({ ended, requeued }, 'swept cutouts');
-    await sweepStaging(new Date());
-    await forgetClosedWindows(new Date());
-    await sweepLinks(new Date());
-  } catch (error) {
-    log.warn({ err: error }, 'a sweep failed; the next one tries again');
-  } finally {
-    sweeping = false;
-  }
-}
-const sweeper = setInterval(() => void sweep(), SWEEP_EVERY_MS);
-void sweep();
+const stopSweeps = startSweeps();
 
 /** Takes no new work, lets running upstream calls end, then leaves. */
 async function drain(): Promise<void> {
-  clearInterval(sweeper);
+  stopSweeps();
   await runner.stop();
   await db().$disconnect();
   process.exit(0);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-export const SCHEMA_FILE = path.join(ROOT, 'prisma/schema.prisma');
+const SCHEMA_FILE = path.join(ROOT, 'prisma/schema.prisma');
 export const MIGRATIONS_DIR = path.join(ROOT, 'prisma/migrations');
 
 /** No table and no enum of this database is somebody else's in Prisma's sense: other tools keep to schemas of their own. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { dataDir, variable } from './paths.mjs';
 
 /** @param {string} dir */
-export function isWritable(dir) {
+function isWritable(dir) {
   try {
     mkdirSync(dir, { recursive: true });
     accessSync(dir, constants.W_OK);

@@ -9,7 +9,7 @@ import { type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } 
 
 const URL_TIMEOUT_MS = 30_000;
 
-export type IntakeRefusal =
+type IntakeRefusal =
   | SubmitRefusal
   | Refusal<'too_large', { limitBytes: number }>
   | Refusal<'empty_file'>
