@@ -17,7 +17,7 @@ export type Seen =
  * Shows a viewer what happens in a workspace, in order, until `stop()`; their membership is read again at each event, and
  * `onEnd` is called when it is gone.
  */
-export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => void, onEnd: () => void) {
+export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => unknown, onEnd: () => void) {
   let tail: Promise<void> = Promise.resolve();
   const inOrder = (work: () => Promise<void>) => {
     tail = tail.then(work).catch((error: unknown) => {
