@@ -47,6 +47,7 @@ test('a new user signs up, confirms by mail, drops a photo, compares, downloads 
   await expect(page.getByRole('heading', { name: 'Drop photos anywhere' })).toBeVisible();
   await expect(page.getByText('10 images').first()).toBeVisible();
 
+  await expect(page.getByRole('button', { name: 'Choose photos' })).toBeEnabled();
   await page.locator('input[type=file]').first().setInputFiles(ASTRONAUT);
   const download = page.getByRole('link', { name: 'Download PNG' });
   await expect(download).toBeVisible({ timeout: 90_000 });
