@@ -2,20 +2,25 @@ import type { CallbacksOptions, User } from 'next-auth';
 import { takeMailTokens } from '@/lib/limits/requests';
 import type { Admission } from './admission';
 import type { Attempt } from './attempt';
+import { isEmailProven } from './rules/claims';
 import { safeNextPath } from './rules/next-path';
 import { mayEnter } from './service/outside-identity';
 import { liveSession, startSession } from './service/sessions';
 
+/** What the sign-in page is told, in next-auth's manner. */
+const ERROR_OF_REASON = { not_proven: 'OAuthAccountNotLinked', signup_closed: 'SignUpClosed' } as const;
+
 /** What next-auth asks us on the way: may this one in, what stands in the token, who is behind it, where next. */
 export function callbacksOf(attempt: Attempt, admission: Admission): Partial<CallbacksOptions> {
   return {
-    signIn: async ({ user, account, profile, email }) => {
-      if (email?.verificationRequest) return mayMail(attempt, user.email ?? '');
+    signIn: async ({ user, account, profile, email: mail }) => {
+      if (mail?.verificationRequest) return mayMail(attempt, user.email ?? '');
       if (account?.type !== 'oauth') return true;
       const { provider, providerAccountId } = account;
-      const emailVerified = profile !== undefined && 'email_verified' in profile && profile.email_verified === true;
-      const identity = { provider, providerAccountId, email: profile?.email ?? null, emailVerified };
-      return (await mayEnter(identity, admission)) || '/sign-in?error=OAuthAccountNotLinked';
+      const email = profile?.email ?? null;
+      const identity = { provider, providerAccountId, email, isProven: isEmailProven(profile) };
+      const entered = await mayEnter(identity, admission);
+      return entered.ok || `/sign-in?error=${ERROR_OF_REASON[entered.reason]}`;
     },
     jwt: async ({ token, user }) => {
       if (user) return { sub: user.id, sid: await signedIn(attempt, user) };

@@ -38,10 +38,12 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   );
 }
 
+const ERRORS = ['Verification', 'OAuthAccountNotLinked', 'SignUpClosed', 'AccessDenied'] as const;
+const isKnown = (error: string): error is (typeof ERRORS)[number] => ERRORS.some((known) => known === error);
+
 function noticeOf({ error, notice }: Query): string | undefined {
   const texts = messages.account.notice;
   if (notice === 'signed_out') return texts.signed_out;
   if (!error) return undefined;
-  if (error === 'Verification' || error === 'OAuthAccountNotLinked' || error === 'AccessDenied') return texts[error];
-  return texts.other;
+  return isKnown(error) ? texts[error] : texts.other;
 }

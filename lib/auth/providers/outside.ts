@@ -1,10 +1,8 @@
 import GitHub, { type GithubProfile } from 'next-auth/providers/github';
 import Google from 'next-auth/providers/google';
-import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { type Environment, env } from '@/lib/env';
 import { verifiedGithubEmail } from './github';
-
-type OidcProfile = { sub: string; name?: string; email?: string; preferred_username?: string };
+import { oidc } from './oidc';
 
 /** What a sign-in page offers: the outside providers whose variables are all set. */
 export function outsideProviderIds(from: Environment = env()): ('google' | 'github' | 'oidc')[] {
@@ -15,6 +13,9 @@ export function outsideProviderIds(from: Environment = env()): ('google' | 'gith
   return ids;
 }
 
+/** The library's own 3.5 s are less than a busy provider takes now and then. */
+const httpOptions = { timeout: 10_000 };
+
 /** Linking by address is "dangerous" only while either side is unproven; the sign-in callback refuses that. */
 const linked = { allowDangerousEmailAccountLinking: true };
 
@@ -23,11 +24,12 @@ export function outsideProviders() {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   const providers = [];
   if (GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET) {
-    providers.push(Google({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET, ...linked }));
+    providers.push(Google({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET, httpOptions, ...linked }));
   }
   if (GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET) providers.push(github(GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET));
   if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {
-    providers.push(oidc(OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET));
+    const client = { clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
+    providers.push({ ...oidc(OIDC_ISSUER), ...client, httpOptions, ...linked });
   }
   return providers;
 }
@@ -36,6 +38,7 @@ function github(clientId: string, clientSecret: string) {
   return GitHub<GithubProfile>({
     clientId,
     clientSecret,
+    httpOptions,
     ...linked,
     checks: ['pkce', 'state'],
     userinfo: {
@@ -48,25 +51,4 @@ function github(clientId: string, clientSecret: string) {
       },
     },
   });
-}
-
-function oidc(issuer: string, clientId: string, clientSecret: string): OAuthConfig<OidcProfile> {
-  return {
-    id: 'oidc',
-    name: new URL(issuer).host,
-    type: 'oauth',
-    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-    authorization: { params: { scope: 'openid email profile' } },
-    // Many providers put the address only behind the userinfo endpoint; the ID token is validated all the same.
-    idToken: false,
-    checks: ['pkce', 'state', 'nonce'],
-    clientId,
-    clientSecret,
-    ...linked,
-    profile: ({ sub, name, preferred_username, email }) => ({
-      id: sub,
-      name: name ?? preferred_username ?? null,
-      email: email ?? null,
-    }),
-  };
 }
