@@ -1,11 +1,14 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { type Figure, table } from './figures';
+import { javascript } from './javascript';
 import { latency } from './latency';
+import { memory } from './memory';
 import { type Bench, withBench } from './product';
+import { start } from './start';
 import { throughput } from './throughput';
 
 /** In the order in which they run: what leaves unfinished work behind comes last. */
-const PARTS: Record<string, (bench: Bench) => Promise<Figure[]>> = { latency, throughput };
+const PARTS: Record<string, (bench: Bench) => Promise<Figure[]>> = { latency, throughput, javascript, start, memory };
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in PARTS));

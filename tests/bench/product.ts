@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { db } from '@/lib/db';
@@ -23,12 +23,10 @@ export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<
   try {
     const home = await mkdtemp(path.join(tmpdir(), 'clearcut-bench-'));
     ends.push(() => rm(home, { recursive: true, force: true }));
+    // Root's Postgres runs as somebody else, and would live elsewhere if it could not enter.
+    await chmod(home, 0o711);
     const postgres = await startPostgres({ dataDir: home });
-    ends.push(async () => {
-      await postgres.stop();
-      // Root's Postgres lives where its own user may enter.
-      await rm(postgres.base, { recursive: true, force: true });
-    });
+    ends.push(() => postgres.stop());
     await migrate(postgres.url);
     Object.assign(process.env, { MODE: 'local', DATA_DIR: home, DATABASE_URL: postgres.url, LOG_LEVEL: 'warn' });
     ends.push(() => db().$disconnect());
