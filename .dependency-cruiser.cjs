@@ -40,8 +40,8 @@ module.exports = {
     forbid(
       'only-stores-query',
       'Only stores (and the database module) touch Prisma; transactions are opened by services.',
-      { path: '^(lib/.*/(service|loaders|actions|rules|client|schema|view)(/|\\.ts)|app/|components/)' },
-      { path: '^prisma/generated/(client|internal|models)', dependencyTypesNot: ['type-only'] },
+      { path: '^(lib/.*/(service|loaders|actions|rules|client|schema|view|providers)(/|\\.ts)|app/|components/)' },
+      { path: '^(prisma/generated/(client|internal|models)|lib/db\\.ts)', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'stores-stand-alone',

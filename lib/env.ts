@@ -31,6 +31,7 @@ export const environmentSchema = z
     DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
     WORKER_CONCURRENCY: withDefault(count, 8),
     TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
+    LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
     OPERATOR_EMAILS: list,
     SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
     GMI_API_KEY: optional(z.string()),

@@ -23,6 +23,7 @@ const STATUS_OF_REASON = {
   password_common: 422,
   password_personal: 422,
   too_large: 413,
+  too_many_files: 413,
   unsupported_type: 415,
   empty_file: 422,
   animated: 422,

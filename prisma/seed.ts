@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashPassword } from '@/lib/auth/password';
 import { MODEL } from '@/lib/cutouts/rules';
-import { db, inTransaction } from '@/lib/db';
+import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { probe } from '@/lib/images/probe';
@@ -11,6 +11,7 @@ import { thumbnails } from '@/lib/images/thumbnails';
 import { ok } from '@/lib/result';
 import { admit } from '@/lib/signup/service/admit';
 import { putBytes, storedPath } from '@/lib/storage/client';
+import { inTransaction } from '@/lib/transaction';
 import { findPersonalWorkspace } from '@/lib/workspaces/store';
 
 // Local mode's demo account with a few finished cutouts, so that the first look at the product shows something.

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Answer } from '@/lib/auth/answer';
 import { FieldErrors } from './field-errors';
 
@@ -19,6 +20,8 @@ type Props = {
 /** A form that keeps what was typed, says what is wrong beside the field, and puts the cursor there. */
 export function AccountForm({ submit, done, label, children, quiet = false }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  // Sent before the script is there, the form would go nowhere and lose what was typed.
+  const ready = useHydrated();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Extract<Answer, { ok: false }> | null>(null);
 
@@ -45,6 +48,7 @@ export function AccountForm({ submit, done, label, children, quiet = false }: Pr
       {general && <Notice tone="bad">{general}</Notice>}
       <Button
         type="submit"
+        disabled={!ready}
         pending={busy}
         {...(quiet ? { className: 'self-start' } : { variant: 'primary', size: 'lg' })}
       >

@@ -16,10 +16,10 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
   const amount = `${row.amountMicros > 0n ? '+' : ''}${formatMicros(row.amountMicros, LEAST_DECIMALS)}`;
   return (
     <tr className="border-line border-t">
-      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-6 text-soft max-md:hidden">
+      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-6 text-soft max-lg:hidden">
         <Time at={at} />
       </td>
-      <td className="w-0 py-2.5 pr-4 max-md:pl-4">
+      <td className="w-0 py-2.5 pr-4 max-lg:pl-4">
         <Thumbnail row={row} />
       </td>
       <td className="max-w-0 py-2.5 pr-4">
@@ -33,19 +33,19 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
         ) : (
           <span className="block truncate">{title}</span>
         )}
-        <span className="block text-[13px] text-soft md:hidden">
+        <span className="block text-[13px] text-soft lg:hidden">
           {what && `${what} · `}
           <Time at={at} />
         </span>
       </td>
-      <td className="w-2/5 py-2.5 pr-4 text-soft max-md:hidden">{what}</td>
+      <td className="w-2/5 py-2.5 pr-4 text-soft max-lg:hidden">{what}</td>
       <td
-        className={`w-0 whitespace-nowrap py-2.5 text-right align-middle tabular-nums max-md:pr-4 md:pr-6 ${row.amountMicros > 0n ? 'text-good' : ''}`}
+        className={`w-0 whitespace-nowrap py-2.5 text-right align-middle tabular-nums max-lg:pr-4 lg:pr-6 ${row.amountMicros > 0n ? 'text-good' : ''}`}
       >
         {amount}
-        <span className="block text-[13px] text-soft md:hidden">{formatMicros(row.balanceMicros, LEAST_DECIMALS)}</span>
+        <span className="block text-[13px] text-soft lg:hidden">{formatMicros(row.balanceMicros, LEAST_DECIMALS)}</span>
       </td>
-      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-4 text-right text-soft tabular-nums max-md:hidden">
+      <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-4 text-right text-soft tabular-nums max-lg:hidden">
         {formatMicros(row.balanceMicros, LEAST_DECIMALS)}
       </td>
     </tr>

@@ -35,12 +35,12 @@ export function Ledger({ workspace, entries, nextBefore, isOlder }: Props) {
         <table className="w-full border-collapse">
           <thead className="sr-only">
             <tr>
-              <th className="max-md:hidden">{t('columns.when')}</th>
+              <th className="max-lg:hidden">{t('columns.when')}</th>
               <td />
               <th>{t('columns.title')}</th>
-              <th className="max-md:hidden">{t('columns.what')}</th>
+              <th className="max-lg:hidden">{t('columns.what')}</th>
               <th>{t('columns.amount')}</th>
-              <th className="max-md:hidden">{t('columns.balance')}</th>
+              <th className="max-lg:hidden">{t('columns.balance')}</th>
             </tr>
           </thead>
           <tbody>

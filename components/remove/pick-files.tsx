@@ -1,14 +1,16 @@
 'use client';
 import { type ReactNode, useRef } from 'react';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 type Props = { className: string; folder?: boolean; onFiles(files: File[]): void; children: ReactNode };
 
 /** A button that opens the system's chooser for photos, or for a whole folder. */
 export function PickFiles({ className, folder = false, onFiles, children }: Props) {
+  const ready = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={className} onClick={() => input.current?.click()}>
+      <button type="button" disabled={!ready} className={className} onClick={() => input.current?.click()}>
         {children}
       </button>
       <input

@@ -3,7 +3,7 @@ import { SignOutButton } from '@/components/account/sign-out-button';
 import { Menu } from '@/components/ui/menu';
 import { MENU_ITEM, MenuLink } from '@/components/ui/menu-item';
 import { translator } from '@/lib/messages/catalogue';
-import { ThemeSwitch } from './theme-switch';
+import { ThemeItems } from './theme-items';
 
 type Props = { name: string | null; email: string; hasMailbox: boolean };
 
@@ -43,7 +43,7 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
         {t('sign_out')}
       </SignOutButton>
       <div className="mt-1.5 border-line border-t px-2.5 pt-3 pb-2">
-        <ThemeSwitch
+        <ThemeItems
           label={t('theme.label')}
           words={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }}
         />

@@ -8,7 +8,7 @@ import { FirstStep, type Offer } from './first-step';
 export function Hero({ offer, isSignedIn }: { offer: Offer; isSignedIn: boolean }) {
   const t = translator('site');
   return (
-    <section className="mx-auto grid w-full max-w-[1280px] items-center gap-10 px-4 pt-6 pb-16 md:px-8 md:pt-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,35rem)] lg:gap-16 lg:pb-24">
+    <section className="mx-auto grid w-full max-w-[1280px] items-center gap-10 px-4 pt-6 pb-16 md:px-8 md:pt-10 md:grid-cols-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,35rem)] lg:gap-16 lg:pb-24">
       <div className="flex flex-col items-start gap-5">
         <h1 className="font-semibold text-[clamp(2.5rem,5.2vw,4.5rem)]/[1.04] tracking-[-0.045em]">
           {t.rich('hero.title', { line: (words) => <span className="block">{words}</span> })}

@@ -14,12 +14,13 @@ class CutOff extends Error {}
 /**
  * Walks through the `file` parts of a multipart body as they arrive, one after the other, without ever holding one in
  * memory: `formData()` took 275 MB for 20 files of 20 MB. `onFile` may stop reading early; what it answers comes back in
- * the order of the parts. A body that is no multipart, or breaks off, is `bad_request`.
+ * the order of the parts, `onTooMany` answers for what comes behind the limit. A body that is no multipart, or breaks off, is `bad_request`.
  */
 export async function forEachUpload<T>(
   request: Request,
   maxFiles: number,
   onFile: (upload: Upload) => Promise<T>,
+  onTooMany: () => T,
 ): Promise<Result<T[], Refusal<'bad_request'>>> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(contentType)) return refuse('bad_request');
@@ -30,7 +31,11 @@ export async function forEachUpload<T>(
   const answers: T[] = [];
   let failure: unknown;
   let turn = Promise.resolve();
+  let tooMany = false;
 
+  parser.once('filesLimit', () => {
+    tooMany = true;
+  });
   parser.on('file', (field, stream, filename) => {
     // Whoever reads the stream meets its error; without a listener it would end the process.
     stream.on('error', () => body.destroy());
@@ -49,6 +54,7 @@ export async function forEachUpload<T>(
     (error: unknown) => (error instanceof CutOff ? ('cut off' as const) : ('broken' as const)),
   );
   await turn;
+  if (tooMany) answers.push(onTooMany());
   if (ended === 'broken') return refuse('bad_request');
   if (failure) throw failure;
   return ok(answers);

@@ -27,11 +27,16 @@ beforeAll(async () => {
     );
     const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
     const asked = new Request('http://localhost/', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
-    void forEachUpload(asked, 10, async ({ filename, bytes }) => {
-      const size = await readAtMost(bytes, 1_000_000);
-      seen.push(filename);
-      return [filename, size];
-    }).then((result) => response.end(JSON.stringify(result)));
+    void forEachUpload<unknown>(
+      asked,
+      10,
+      async ({ filename, bytes }) => {
+        const size = await readAtMost(bytes, 1_000_000);
+        seen.push(filename);
+        return [filename, size];
+      },
+      () => 'too many',
+    ).then((result) => response.end(JSON.stringify(result)));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   port = (server.address() as AddressInfo).port;
@@ -91,6 +96,13 @@ describe('uploads', () => {
         ['endless', 'too large'],
       ],
     });
+  });
+
+  test('what comes behind the limit is answered for, once', async () => {
+    const many = Array.from({ length: 12 }, (_, index): [string, number] => [`${index}`, 1]);
+    const { value } = await send(many);
+    expect(value).toHaveLength(11);
+    expect(value.at(-1)).toBe('too many');
   });
 
   test('other fields are passed over', async () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { db, inTransaction } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { release, reserve, settle } from '@/lib/wallet/service';
 import { findBalance } from '@/lib/wallet/store';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';

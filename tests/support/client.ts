@@ -7,8 +7,7 @@ export class Client {
   /** `path` is below the base address, or absolute. Redirects are answered, not followed. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    if (this.cookies.size > 0)
-      headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (this.cookies.size > 0) headers.set('cookie', this.cookieHeader());
     const response = await fetch(new URL(path, this.baseUrl), { redirect: 'manual', ...init, headers });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
@@ -17,6 +16,11 @@ export class Client {
       else this.cookies.set(name, value.join('='));
     }
     return response;
+  }
+
+  /** The jar as a header's value, for requests that fetch cannot make. */
+  cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async json<T>(path: string, init?: RequestInit): Promise<T> {

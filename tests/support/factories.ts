@@ -1,6 +1,7 @@
-import { db, inTransaction } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { insertGrant } from '@/lib/wallet/store';
 import { scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';

@@ -1,7 +1,7 @@
 import { MAX_FILES } from '@/lib/cutouts/rules';
 import { type Intake, submitUpload, submitUrl } from '@/lib/cutouts/service/intake';
 import { type Refusal, type Result, refuse } from '@/lib/result';
-import { forEachUpload } from '@/lib/uploads/multipart';
+import { forEachUpload, type Upload } from '@/lib/uploads/multipart';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 
 /** What came of one image of a request, under the name it was sent with. */
@@ -20,10 +20,12 @@ export async function receiveFiles(
   scope: WorkspaceScope,
 ): Promise<Result<Received[], Refusal<'bad_request'>>> {
   let index = 0;
-  const received = await forEachUpload(request, MAX_FILES, async ({ filename, bytes }) => {
+  const take = async ({ filename, bytes }: Upload): Promise<Received> => {
     const options = { name: filename, again: isAgain(request), idempotencyKey: keyFor(request, index++) };
     return { name: filename, intake: await submitUpload(scope, bytes, options) };
-  });
+  };
+  const tooMany = (): Received => ({ name: '', intake: refuse('too_many_files', { maxFiles: MAX_FILES }) });
+  const received = await forEachUpload(request, MAX_FILES, take, tooMany);
   return received.ok && received.value.length === 0 ? refuse('bad_request') : received;
 }
 

@@ -1,4 +1,4 @@
-import { watchWorkspace } from '@/lib/cutouts/service/watch';
+import { type Seen, watchWorkspace } from '@/lib/cutouts/service/watch';
 import { refused, route, toJson } from '@/lib/http';
 import { identifyMember } from '@/lib/workspaces/identify';
 
@@ -12,28 +12,30 @@ export const GET = route(async (request) => {
   if (!who.ok) return refused(who);
   const { viewer, scope } = who.value;
 
-  let close = () => {};
+  let release = () => {};
   const stream = new ReadableStream<string>({
     start(controller) {
-      const heartbeat = setInterval(() => controller.enqueue(': still here\n\n'), HEARTBEAT_MS);
-      const stop = watchWorkspace(
-        viewer,
-        scope.workspaceId,
-        ({ event, data }) => controller.enqueue(`event: ${event}\ndata: ${toJson(data)}\n\n`),
-        () => close(),
-      );
-      close = () => {
-        close = () => {};
-        clearInterval(heartbeat);
-        stop();
-        process.off('clearcut:drain', close);
+      let open = true;
+      const send = (text: string) => open && controller.enqueue(text);
+      const end = () => {
+        if (!open) return;
+        release();
         controller.close();
       };
-      process.on('clearcut:drain', close);
-      request.signal.addEventListener('abort', () => close());
-      controller.enqueue('retry: 1000\n\n');
+      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+      const show = ({ event, data }: Seen) => send(`event: ${event}\ndata: ${toJson(data)}\n\n`);
+      const unwatch = watchWorkspace(viewer, scope.workspaceId, show, end);
+      release = () => {
+        open = false;
+        clearInterval(heartbeat);
+        unwatch();
+        process.off('clearcut:drain', end);
+      };
+      process.once('clearcut:drain', end);
+      send('retry: 1000\n\n');
     },
-    cancel: () => close(),
+    // The reader went away and has closed the stream.
+    cancel: () => release(),
   });
   return new Response(stream.pipeThrough(new TextEncoderStream()), {
     headers: {

@@ -1,7 +1,8 @@
 import Email from 'next-auth/providers/email';
-import { db } from '@/lib/db';
 import { appUrl } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
+import { ok } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import type { Admission } from '../admission';
 import { isEmail, normalizeEmail } from '../rules/address';
 import { safeNextPath } from '../rules/next-path';
@@ -18,11 +19,10 @@ export function magicLinkProvider(admission: Admission) {
       return email;
     },
     sendVerificationRequest: async ({ identifier: to, url }) => {
-      if (await admission.welcomes(to)) {
-        await queueMail(db(), { to, template: 'sign_in_link', params: { url: pageUrl(new URL(url)) } });
-      } else {
-        await queueMail(db(), { to, template: 'no_account', params: { url: appUrl() } });
-      }
+      const mail = (await admission.welcomes(to))
+        ? ({ to, template: 'sign_in_link', params: { url: pageUrl(new URL(url)) } } as const)
+        : ({ to, template: 'no_account', params: { url: appUrl() } } as const);
+      await inTransaction(async (tx) => ok(await queueMail(tx, mail)));
     },
   });
 }

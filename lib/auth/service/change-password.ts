@@ -1,9 +1,9 @@
-import { inTransaction } from '@/lib/db';
 import { appUrl } from '@/lib/env';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
 import { queueMail } from '@/lib/mail/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { hashPassword, isPassword } from '../password';
 import { type PasswordProblem, passwordProblem } from '../rules/password';
 import { findUser, revokeSessions, updatePasswordHash } from '../store';

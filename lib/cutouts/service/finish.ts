@@ -1,6 +1,6 @@
-import { db, inTransaction } from '@/lib/db';
 import { publish } from '@/lib/events/service';
 import { ok, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { release, settle } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Cutout } from '@/prisma/generated/client';
@@ -56,5 +56,5 @@ export async function waitForOperator({ cutout, leaseOwner }: Claim, delayMs: nu
 
 /** Shows on every open page that work has begun. */
 export async function announceStarted({ cutout }: Claim): Promise<void> {
-  await publish(db(), { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
+  await inTransaction(async (tx) => ok(await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id })));
 }

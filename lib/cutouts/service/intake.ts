@@ -13,6 +13,7 @@ type IntakeRefusal =
   | SubmitRefusal
   | Refusal<'too_large', { limitBytes: number }>
   | Refusal<'empty_file'>
+  | Refusal<'too_many_files', { maxFiles: number }>
   | Refusal<'address_refused'>
   | Refusal<'fetch_failed', { why: string }>;
 

@@ -1,6 +1,6 @@
-import { inTransaction } from '@/lib/db';
 import { ok } from '@/lib/result';
 import { removeStored } from '@/lib/storage/client';
+import { inTransaction } from '@/lib/transaction';
 import { isObjectUsed, lockForRemoval } from '../store/accept';
 
 /** Removes an object that no cutout names. The lock keeps a simultaneous submit of the same bytes from losing its file. */

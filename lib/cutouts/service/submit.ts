@@ -1,4 +1,3 @@
-import { inTransaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { publish } from '@/lib/events/service';
 import { newId } from '@/lib/ids';
@@ -6,6 +5,7 @@ import { probe } from '@/lib/images/probe';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isStored, keep } from '@/lib/storage/client';
 import { discard, type StagedFile } from '@/lib/storage/staging';
+import { inTransaction } from '@/lib/transaction';
 import { balanceOf, type InsufficientCredit, reserve } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cleanName, fairPriority, MODEL, providerOf, QUEUE_LIMIT_MS } from '../rules';

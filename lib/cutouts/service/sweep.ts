@@ -1,6 +1,6 @@
-import { inTransaction } from '@/lib/db';
 import { publish } from '@/lib/events/service';
 import { ok, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
 import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
 import { findAbandoned, findOverdue, markOverdue, type Orphan } from '../store/sweep';

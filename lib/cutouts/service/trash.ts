@@ -1,6 +1,6 @@
-import { inTransaction } from '@/lib/db';
 import { publish } from '@/lib/events/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cancelWaiting, markDeleted } from '../store/trash';

@@ -1,3 +1,4 @@
+import { liveSession } from '@/lib/auth/service/sessions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
 import { subscribe } from '@/lib/events/client';
@@ -14,12 +15,12 @@ export type Seen =
   | { event: 'gap'; data: Record<string, never> };
 
 /**
- * Shows a viewer what happens in a workspace, in order, until `stop()`; their membership is read again at each event, and
- * `onEnd` is called when it is gone.
+ * Shows a viewer what happens in a workspace, in order, until `stop()`; their session and membership are read again at each event, and
+ * `onEnd` is called when either is gone.
  */
-export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => void, onEnd: () => void) {
-  let tail: Promise<void> = Promise.resolve();
-  const inOrder = (work: () => Promise<void>) => {
+export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => unknown, onEnd: () => void) {
+  let tail: Promise<unknown> = Promise.resolve();
+  const inOrder = (work: () => Promise<unknown>) => {
     tail = tail.then(work).catch((error: unknown) => {
       log.error({ err: error }, 'an event could not be shown');
       onEnd();
@@ -27,8 +28,12 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
   };
 
   const tell = async (cutoutId: string | undefined) => {
+    const signedIn = await liveSession(viewer.sessionId, new Date());
     const proved = await proveMembershipById(viewer, workspaceId);
-    if (!proved.ok) return onEnd();
+    if (!signedIn || !proved.ok) {
+      onEnd();
+      return;
+    }
     const [row, balance] = await Promise.all([
       cutoutId ? findCutout(proved.value, cutoutId) : null,
       balanceOf(proved.value),

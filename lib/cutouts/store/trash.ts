@@ -10,10 +10,17 @@ export async function markDeleted(tx: Db, scope: WorkspaceScope, id: string, now
   return changed.count === 1;
 }
 
-/** Cancels a cutout that still waits; false when a worker has begun (then it ends by itself) or it has ended. */
+/**
+ * Cancels a cutout that waits, for its turn or for another attempt; false when a worker or the upstream has it (then it
+ * ends by itself) or it has ended.
+ */
 export async function cancelWaiting(tx: Db, scope: WorkspaceScope, id: string, now: Date): Promise<boolean> {
   const changed = await tx.cutout.updateMany({
-    where: { id, workspaceId: scope.workspaceId, status: 'queued' },
+    where: {
+      id,
+      workspaceId: scope.workspaceId,
+      OR: [{ status: 'queued' }, { status: 'processing', leaseOwner: null, requestId: null }],
+    },
     data: { status: 'canceled', endedAt: now },
   });
   return changed.count === 1;

@@ -1,8 +1,8 @@
 import type { Admission } from '@/lib/auth/admission';
 import { isConfirmed } from '@/lib/auth/service/accounts';
-import { inTransaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { ok } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { admit } from './admit';
 import { confirmAddress } from './confirm-address';
 import { resetPassword } from './reset';

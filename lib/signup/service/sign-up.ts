@@ -1,10 +1,10 @@
 import { hashPassword } from '@/lib/auth/password';
 import { type PasswordProblem, passwordProblem } from '@/lib/auth/rules/password';
 import { isConfirmed } from '@/lib/auth/service/accounts';
-import { inTransaction } from '@/lib/db';
 import { appUrl, env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
 import { LINK_LIFETIME_MS } from '../rules';
 import { insertEmailToken } from '../store';
 import { hashToken, newToken } from '../tokens';

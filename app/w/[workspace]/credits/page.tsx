@@ -35,7 +35,7 @@ export default async function CreditsPage({ params, searchParams }: Props) {
         </Surface>
       </div>
       <Ledger workspace={slug} entries={entries} nextBefore={nextBefore} isOlder={'before' in page} />
-      <LiveLedger />
+      <LiveLedger workspace={slug} />
     </div>
   );
 }
