@@ -50,9 +50,11 @@ export async function openEvents(client: Client): Promise<Events> {
 }
 
 async function read(body: ReadableStream<Uint8Array>, onEvent: (message: { event: string; data: string }) => void) {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let rest = '';
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const messages = (rest + text).split('\n\n');
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const messages = (rest + decoder.decode(piece.value, { stream: true })).split('\n\n');
     rest = messages.pop() ?? '';
     for (const message of messages) {
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(message)?.[1] ?? '';
