@@ -32,6 +32,12 @@ export function readSettings({ dev }) {
 
 /** @typedef {ReturnType<typeof readSettings>} Settings */
 
+/**
+ * The C library keeps what was freed, once for each of up to 8 arenas a core: beside an image library that is memory
+ * nobody uses. See docs/performance.md.
+ */
+export const ALLOCATOR = { MALLOC_ARENA_MAX: '2' };
+
 /** @param {string} dir */
 function localSecret(dir) {
   const file = path.join(dir, 'auth-secret');
@@ -56,6 +62,7 @@ export function childEnvironment(settings, { databaseUrl, gmiUrl }) {
   return {
     NODE_ENV: settings.dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    ...ALLOCATOR,
     // People read this terminal in local mode; in production machines do.
     LOG_LEVEL: variable('LOG_LEVEL') ?? (settings.local ? 'warn' : 'info'),
     DATA_DIR: settings.dataDir,

@@ -53,10 +53,8 @@ async function read(body: ReadableStream<Uint8Array>, onEvent: (message: { event
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let rest = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const messages = (rest + decoder.decode(value, { stream: true })).split('\n\n');
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    const messages = (rest + decoder.decode(piece.value, { stream: true })).split('\n\n');
     rest = messages.pop() ?? '';
     for (const message of messages) {
       const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(message)?.[1] ?? '';

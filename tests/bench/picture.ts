@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -57,5 +57,3 @@ async function imageWork(source: Buffer, result: Buffer, size: { width: number; 
 async function* once(bytes: Uint8Array) {
   yield bytes;
 }
-
-export const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

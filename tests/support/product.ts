@@ -7,6 +7,7 @@ import { build } from '@/scripts/setup/build.mjs';
 import { fetchModel } from '@/scripts/setup/model.mjs';
 import { startPostgres } from '@/scripts/setup/postgres.mjs';
 import { freePort } from '@/scripts/setup/postgres-process.mjs';
+import { ALLOCATOR } from '@/scripts/setup/settings.mjs';
 import { run } from '@/scripts/setup/steps.mjs';
 import { untilReady } from '@/scripts/setup/supervisor.mjs';
 import { ProductProcess } from './process';
@@ -63,6 +64,7 @@ async function start(options: ProductOptions, ends: (() => Promise<unknown>)[]):
     ...{ NODE_ENV: 'production', MODE: 'local', LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1' },
     ...{ PORT: String(port), APP_URL: url, NEXTAUTH_URL: url, AUTH_SECRET: secret, NEXTAUTH_SECRET: secret },
     ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, GMI_BASE_URL: gmiUrl, GMI_API_KEY: 'stand-in' },
+    ...ALLOCATOR,
     ...options.env,
   };
   if (options.seed) await run(process.execPath, typescript('prisma/seed.ts'), { env, hint: 'See prisma/seed.ts.' });

@@ -37,7 +37,6 @@ export async function processCutout(cutoutId: string, leaseOwner: string): Promi
   const deadline = startDeadline(Math.max(1, cutout.deadlineAt.getTime() - Date.now()), lease.signal);
   const { signal } = deadline;
   try {
-    await announceStarted(claim);
     await conclude(claim, await cutOut(claim, signal));
   } catch (error) {
     if (lease.signal.aborted) return log.warn({ cutoutId }, 'lost the lease of a cutout; another worker has it');
@@ -74,7 +73,7 @@ async function cutOut(claim: Claim, signal: AbortSignal): Promise<Verdict> {
   const startedAt = Date.now();
   let outcome: GmiOutcome = cutout.requestId
     ? { kind: 'pending', requestId: cutout.requestId, afterMs: null }
-    : await submitRemoval(await prepare(storedPath(cutout.sourceHash), cutout.sourceFormat), { signal });
+    : await begin(claim, signal);
 
   while (outcome.kind === 'pending') {
     const { requestId, afterMs } = outcome;
@@ -92,9 +91,22 @@ async function cutOut(claim: Claim, signal: AbortSignal): Promise<Verdict> {
     case 'retry':
       return { kind: 'later', afterMs: outcome.afterMs, forgetRequest: true, reason: 'upstream_busy' };
     case 'done':
-      if (outcome.requestId) await saveRequestId(cutout.id, claim.leaseOwner, outcome.requestId);
-      return fetchResult(claim, outcome.mediaUrl, signal);
+      return remembering(claim, outcome.requestId, fetchResult(claim, outcome.mediaUrl, signal));
   }
+}
+
+/** The upstream's first sight of the picture, which is made ready while the pages learn that work has begun. */
+async function begin(claim: Claim, signal: AbortSignal): Promise<GmiOutcome> {
+  const { sourceHash, sourceFormat } = claim.cutout;
+  const [prepared] = await Promise.all([prepare(storedPath(sourceHash), sourceFormat), announceStarted(claim)]);
+  return submitRemoval(prepared, { signal });
+}
+
+/** Answers the verdict once the upstream's name for the job is safe too: nobody pays twice for what is done. */
+async function remembering(claim: Claim, requestId: string | null, fetching: Promise<Verdict>): Promise<Verdict> {
+  if (requestId === null) return fetching;
+  const [verdict] = await Promise.all([fetching, saveRequestId(claim.cutout.id, claim.leaseOwner, requestId)]);
+  return verdict;
 }
 
 async function fetchResult({ cutout }: Claim, mediaUrl: string, signal: AbortSignal): Promise<Verdict> {

@@ -5,7 +5,7 @@ import { subscribe } from '@/lib/events/client';
 import { log } from '@/lib/log';
 import { balanceOf } from '@/lib/wallet/service';
 import { proveMembershipById } from '@/lib/workspaces/service';
-import { findCutout } from '../store/read';
+import { findCutoutsById } from '../store/read';
 import { type CutoutView, viewOf } from '../view';
 
 export type Seen =
@@ -15,8 +15,9 @@ export type Seen =
   | { event: 'gap'; data: Record<string, never> };
 
 /**
- * Shows a viewer what happens in a workspace, in order, until `stop()`; their session and membership are read again at each event, and
- * `onEnd` is called when either is gone.
+ * Shows a viewer what happens in a workspace, in order, until `stop()`; their session and membership are read again at
+ * each look, and `onEnd` is called when either is gone. What changes several times while we look is shown once, as it
+ * then is: a batch of 500 must not cost every open page 1,500 looks.
  */
 export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => unknown, onEnd: () => void) {
   let tail: Promise<unknown> = Promise.resolve();
@@ -27,27 +28,43 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     });
   };
 
-  const tell = async (cutoutId: string | undefined) => {
+  const changed = new Set<string>();
+  const look = async () => {
+    const ids = [...changed];
+    changed.clear();
     const signedIn = await liveSession(viewer.sessionId, new Date());
     const proved = await proveMembershipById(viewer, workspaceId);
     if (!signedIn || !proved.ok) {
       onEnd();
       return;
     }
-    const [row, balance] = await Promise.all([
-      cutoutId ? findCutout(proved.value, cutoutId) : null,
-      balanceOf(proved.value),
-    ]);
-    if (row) show({ event: 'cutout', data: viewOf(row, viewer.userId) });
-    else if (cutoutId) show({ event: 'removed', data: { id: cutoutId } });
+    const [rows, balance] = await Promise.all([findCutoutsById(proved.value, ids), balanceOf(proved.value)]);
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    for (const id of ids) {
+      const row = rowOf.get(id);
+      show(row ? { event: 'cutout', data: viewOf(row, viewer.userId) } : { event: 'removed', data: { id } });
+    }
     show({ event: 'wallet', data: { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD } });
+  };
+
+  let isLookDue = false;
+  const lookSoon = () => {
+    if (isLookDue) return;
+    isLookDue = true;
+    inOrder(() => {
+      isLookDue = false;
+      return look();
+    });
   };
 
   const stop = subscribe(
     workspaceId,
-    (event) => inOrder(() => tell(event.cutoutId)),
+    ({ cutoutId }) => {
+      if (cutoutId) changed.add(cutoutId);
+      lookSoon();
+    },
     () => inOrder(async () => show({ event: 'gap', data: {} })),
   );
-  inOrder(() => tell(undefined));
+  lookSoon();
   return stop;
 }

@@ -12,6 +12,15 @@ export function findCutout(scope: WorkspaceScope, id: string) {
   return db().cutout.findFirst({ where: { id, workspaceId: scope.workspaceId, deletedAt: null }, include: withAuthor });
 }
 
+/** Those of the named cutouts that are in the workspace and not in its trash, in no order. */
+export async function findCutoutsById(scope: WorkspaceScope, ids: string[]) {
+  if (ids.length === 0) return [];
+  return db().cutout.findMany({
+    where: { id: { in: ids }, workspaceId: scope.workspaceId, deletedAt: null },
+    include: withAuthor,
+  });
+}
+
 /** Newest first; `before` and `after` are keysets, so the page a million deep costs what the first one does. */
 export function findCutouts(scope: WorkspaceScope, { q, status, before, after, limit }: Filter) {
   const newer = after && {
