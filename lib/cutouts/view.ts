@@ -26,7 +26,14 @@ export type CutoutView = {
 
 export type CutoutRow = Cutout & { createdBy: Pick<User, 'id' | 'name' | 'email'> | null };
 
-const KNOWN_FAILURES = ['input_refused', 'upstream_failed', 'bad_result', 'upstream_busy', 'timed_out'] as const;
+const KNOWN_FAILURES = [
+  'input_refused',
+  'upstream_failed',
+  'bad_result',
+  'upstream_busy',
+  'timed_out',
+  'internal_fault',
+] as const;
 export type FailureReason = (typeof KNOWN_FAILURES)[number];
 
 function failureText(reason: string | null): string | null {

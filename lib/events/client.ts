@@ -1,10 +1,23 @@
 import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
+import { z } from 'zod';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { EVENTS_CHANNEL } from './service';
 
 const RECONNECT_MS = 1_000;
+
+const eventSchema = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue('not JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ workspaceId: z.string(), cutoutId: z.string().optional() }));
 
 /** One LISTEN connection a process, shared by all open event streams. Emits `workspace:<id>` and, after a gap, `gap`. */
 class Listener extends EventEmitter {
@@ -15,7 +28,7 @@ class Listener extends EventEmitter {
   }
 
   private async connect(): Promise<void> {
-    const client = new Client({ connectionString: env().DATABASE_URL });
+    const client = new Client({ connectionString: env().DATABASE_URL, keepAlive: true });
     let lost = false;
     const reconnect = (error?: unknown) => {
       if (lost) return;
@@ -39,10 +52,9 @@ class Listener extends EventEmitter {
   }
 
   private announce(payload: string): void {
-    const event: unknown = JSON.parse(payload);
-    if (typeof event === 'object' && event !== null && 'workspaceId' in event) {
-      this.emit(`workspace:${String(event.workspaceId)}`, event);
-    }
+    const event = eventSchema.safeParse(payload);
+    // Whoever may connect to the database may notify on any channel.
+    if (event.success) this.emit(`workspace:${event.data.workspaceId}`, event.data);
   }
 }
 

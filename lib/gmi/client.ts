@@ -34,7 +34,8 @@ async function submitAs(image: UpstreamImage, form: ImageForm, signal: AbortSign
   const payload = submitPayload(image, form);
   const reply = await callGmi({ method: 'POST', path: '/requests', payload, timeoutMs: env().GMI_TIMEOUT_MS, signal });
   const outcome = judgeSubmit(reply);
-  if (outcome.kind === 'done') provenForm = form;
+  // Accepted is proof enough: a form that the route does not take is refused at once.
+  if (outcome.kind === 'done' || outcome.kind === 'pending') provenForm = form;
   return outcome;
 }
 

@@ -19,7 +19,6 @@ export type FetchOptions = {
 
 /** `body` throws `BodyFailed` (with the refusal to answer) when it is too large or breaks off. It must be read or left by `break`. */
 export type Fetched = {
-  status: number;
   headers: Dispatcher.ResponseData['headers'];
   body: AsyncIterable<Uint8Array>;
   finalUrl: string;
@@ -30,7 +29,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
  * GETs a URL that somebody else chose. Only http(s), without credentials, cookies or referrer; every hop of a redirect is
  * judged anew, and a socket only ever connects to an address that was checked (see `agents`).
- * Refuses `address_refused` (no connection was made there), `fetch_failed` and `too_large`. Any status that is no redirect is an answer.
+ * Refuses `address_refused` (no connection was made there), `fetch_failed` and `too_large`. So is any status but 200.
  */
 export async function guardedFetch(address: string, options: FetchOptions): Promise<Result<Fetched, FetchRefusal>> {
   const deadline = startDeadline(options.timeoutMs, options.signal);
@@ -86,10 +85,14 @@ async function receive(
   maxBytes: number,
   deadline: Deadline,
 ): Promise<Result<Fetched, FetchRefusal>> {
+  if (statusCode !== 200) {
+    await drop(body);
+    return refuse('fetch_failed', { why: `it answered ${statusCode}` });
+  }
   const plain = decoded(body, String(headers['content-encoding'] ?? '').toLowerCase());
   const tooLong = Number(headers['content-length'] ?? 0) > maxBytes;
   if (plain && !tooLong) {
-    return ok({ status: statusCode, headers, body: limited(plain, maxBytes, deadline.end), finalUrl: url.href });
+    return ok({ headers, body: limited(plain, maxBytes, deadline.end), finalUrl: url.href });
   }
   await drop(body);
   return tooLong
@@ -97,20 +100,18 @@ async function receive(
     : refuse('fetch_failed', { why: 'an unknown content-encoding' });
 }
 
-/** GETs a whole body into memory. Refuses as `guardedFetch` does, and `fetch_failed` for any status but 200. */
+/** GETs a whole body into memory. Refuses as `guardedFetch` does. */
 export async function guardedBytes(address: string, options: FetchOptions): Promise<Result<Buffer, FetchRefusal>> {
   const fetched = await guardedFetch(address, options);
   if (!fetched.ok) return fetched;
   const chunks: Uint8Array[] = [];
   try {
     for await (const chunk of fetched.value.body) {
-      if (fetched.value.status !== 200) break;
       chunks.push(chunk);
     }
   } catch (error) {
     if (error instanceof BodyFailed) return error.refusal;
     throw error;
   }
-  if (fetched.value.status !== 200) return refuse('fetch_failed', { why: `status ${fetched.value.status}` });
   return ok(Buffer.concat(chunks));
 }

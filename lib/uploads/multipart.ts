@@ -30,6 +30,7 @@ export async function forEachUpload<T>(
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   const answers: T[] = [];
   let failure: unknown;
+  const open = new Set<Readable>();
   let turn = Promise.resolve();
   let tooMany = false;
 
@@ -39,6 +40,8 @@ export async function forEachUpload<T>(
   parser.on('file', (field, stream, filename) => {
     // Whoever reads the stream meets its error; without a listener it would end the process.
     stream.on('error', () => body.destroy());
+    open.add(stream);
+    stream.once('close', () => open.delete(stream));
     turn = turn.then(async () => {
       try {
         if (field === 'file') answers.push(await onFile({ filename: filename ?? '', bytes: untouched(stream) }));
@@ -53,6 +56,8 @@ export async function forEachUpload<T>(
     () => 'whole' as const,
     (error: unknown) => (error instanceof CutOff ? ('cut off' as const) : ('broken' as const)),
   );
+  // The parser leaves the file it was in the middle of as it is: its reader would wait for ever.
+  if (ended !== 'whole') for (const stream of open) stream.destroy(new Error('the upload broke off'));
   await turn;
   if (tooMany) answers.push(onTooMany());
   if (ended === 'broken') return refuse('bad_request');

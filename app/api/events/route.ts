@@ -1,4 +1,5 @@
 import { type Seen, watchWorkspace } from '@/lib/cutouts/service/watch';
+import { onDrain } from '@/lib/events/drain';
 import { refused, route, toJson } from '@/lib/http';
 import { identifyMember } from '@/lib/workspaces/identify';
 
@@ -29,9 +30,9 @@ export const GET = route(async (request) => {
         open = false;
         clearInterval(heartbeat);
         unwatch();
-        process.off('clearcut:drain', end);
+        forget();
       };
-      process.once('clearcut:drain', end);
+      const forget = onDrain(end);
       send('retry: 1000\n\n');
     },
     // The reader went away and has closed the stream.

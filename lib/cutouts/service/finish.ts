@@ -4,13 +4,14 @@ import { inTransaction } from '@/lib/transaction';
 import { release, settle } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Cutout } from '@/prisma/generated/client';
-import { QUEUE_LIMIT_MS } from '../rules';
-import { type Finished, letGo, markFailed, markSucceeded, putBack } from '../store/run';
+import { fairPriority, QUEUE_LIMIT_MS } from '../rules';
+import { countWaiting } from '../store/accept';
+import { type Finished, letGo, markFailed, markSucceeded, type NextRequest, putBack } from '../store/run';
 import type { FailureReason } from '../view';
 import { queueCutout } from './queue';
 
-/** A cutout in a worker's hands. */
-export type Claim = { cutout: Cutout; scope: WorkspaceScope; leaseOwner: string };
+/** A cutout in a worker's hands; `endsAtMs` is its deadline on this process's `performance.now()`. */
+export type Claim = { cutout: Cutout; scope: WorkspaceScope; leaseOwner: string; endsAtMs: number };
 
 /** Ends it well and spends its hold, together or not at all. False: the lease was lost, somebody else ends it. */
 export async function succeed({ cutout, scope, leaseOwner }: Claim, finished: Finished): Promise<boolean> {
@@ -34,21 +35,22 @@ export async function fail({ cutout, scope, leaseOwner }: Claim, reason: Failure
   return ended.ok;
 }
 
-/** Comes back to it after `delayMs`. `forgetRequest`: with a new upstream request. */
-export async function tryLater({ cutout, leaseOwner }: Claim, delayMs: number, forgetRequest: boolean): Promise<void> {
+/** Comes back to it after `delayMs`. */
+export async function tryLater({ cutout, leaseOwner }: Claim, delayMs: number, next: NextRequest): Promise<void> {
   await inTransaction(async (tx) => {
-    if (!(await letGo(tx, cutout.id, leaseOwner, forgetRequest))) return refuse('lease_lost');
+    if (!(await letGo(tx, cutout.id, leaseOwner, next))) return refuse('lease_lost');
     await queueCutout(tx, cutout.id, { runAt: new Date(Date.now() + delayMs) });
     return ok(undefined);
   });
 }
 
 /** Puts it back among the waiting: the operator's fault costs the customer neither time nor money. */
-export async function waitForOperator({ cutout, leaseOwner }: Claim, delayMs: number): Promise<void> {
+export async function waitForOperator({ cutout, scope, leaseOwner }: Claim, delayMs: number): Promise<void> {
   await inTransaction(async (tx) => {
     const deadlineAt = new Date(cutout.createdAt.getTime() + QUEUE_LIMIT_MS);
+    const priority = fairPriority(await countWaiting(tx, scope));
     if (!(await putBack(tx, cutout.id, leaseOwner, deadlineAt))) return refuse('lease_lost');
-    await queueCutout(tx, cutout.id, { runAt: new Date(Date.now() + delayMs) });
+    await queueCutout(tx, cutout.id, { priority, runAt: new Date(Date.now() + delayMs) });
     await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
     return ok(undefined);
   });

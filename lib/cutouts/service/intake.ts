@@ -1,11 +1,11 @@
 import { env } from '@/lib/env';
 import { BodyFailed } from '@/lib/net/body';
 import { guardedFetch } from '@/lib/net/guarded-fetch';
-import { type Refusal, type Result, refuse } from '@/lib/result';
+import { ok, type Refusal, type Result } from '@/lib/result';
 import { stage } from '@/lib/storage/staging';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { MAX_SOURCE_BYTES, nameInUrl } from '../rules';
-import { type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } from './submit';
+import { findAccepted, type SubmitOptions, type SubmitRefusal, type Submitted, submitStaged } from './submit';
 
 const URL_TIMEOUT_MS = 30_000;
 
@@ -36,6 +36,9 @@ export async function submitUrl(
   url: string,
   options: Omit<SubmitOptions, 'name'>,
 ): Promise<Intake> {
+  // A second try of what was accepted must not depend on what the address answers today.
+  const accepted = await findAccepted(scope, options.idempotencyKey);
+  if (accepted) return ok(accepted);
   const fetched = await guardedFetch(url, {
     allowOrigins: env().FETCH_ALLOW_ORIGINS,
     maxBytes: MAX_SOURCE_BYTES,
@@ -43,7 +46,6 @@ export async function submitUrl(
     allowHttp: true,
   });
   if (!fetched.ok) return fetched;
-  if (fetched.value.status !== 200) return refuse('fetch_failed', { why: `it answered ${fetched.value.status}` });
   const staged = await stageFetched(fetched.value.body);
   if (!staged.ok) return staged;
   return submitStaged(scope, staged.value, { ...options, name: nameInUrl(fetched.value.finalUrl) });

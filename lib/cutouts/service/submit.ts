@@ -87,18 +87,10 @@ async function accept(
     deadlineAt: new Date(Date.now() + QUEUE_LIMIT_MS),
   };
   await keep(staged);
-  const accepted = await inTransaction(async (tx) => {
-    await lockForUse(tx, staged.hash);
-    // A refused twin may have removed the object between keeping and locking.
-    if (!(await isStored(staged.hash))) await keep(staged);
-    if (!(await insertCutout(tx, scope, cutout))) return refuse('twin');
-    const reserved = await reserve(tx, scope, cutout.id, priceMicros);
-    if (!reserved.ok) return reserved;
-    await queueCutout(tx, cutout.id, { priority: fairPriority((await countWaiting(tx, scope)) - 1) });
-    await publish(tx, { workspaceId: scope.workspaceId, cutoutId: cutout.id });
-    return ok(undefined);
+  const accepted = await insideOneTransaction(scope, staged, cutout).catch(async (error: unknown) => {
+    await removeUnlessUsed(staged.hash);
+    throw error;
   });
-
   if (accepted.ok) {
     const row = await findCutout(scope, cutout.id);
     if (!row) throw new Error(`cutout ${cutout.id} vanished right after it was accepted`);
@@ -109,6 +101,21 @@ async function accept(
   const twin = await findEarlier(scope, source, options);
   // The twin ended as failed meanwhile: its bytes are free again.
   return twin ?? accept(scope, staged, options);
+}
+
+/** Inserts, reserves and queues, together or not at all. */
+function insideOneTransaction(scope: WorkspaceScope, staged: StagedFile, cutout: NewCutout) {
+  return inTransaction(async (tx) => {
+    await lockForUse(tx, staged.hash);
+    // A refused twin may have removed the object between keeping and locking.
+    if (!(await isStored(staged.hash))) await keep(staged);
+    if (!(await insertCutout(tx, scope, cutout))) return refuse('twin');
+    const reserved = await reserve(tx, scope, cutout.id, cutout.priceMicros);
+    if (!reserved.ok) return reserved;
+    await queueCutout(tx, cutout.id, { priority: fairPriority((await countWaiting(tx, scope)) - 1) });
+    await publish(tx, { workspaceId: scope.workspaceId, cutoutId: cutout.id });
+    return ok(undefined);
+  });
 }
 
 async function findEarlier(
@@ -123,4 +130,10 @@ async function findEarlier(
   if (options.again) return null;
   const row = await findSameBytes(scope, source);
   return row ? ok({ row, reused: true }) : null;
+}
+
+/** What was accepted under this key before, whatever it was sent as. */
+export async function findAccepted(scope: WorkspaceScope, idempotencyKey: string | null): Promise<Submitted | null> {
+  const row = idempotencyKey === null ? null : await findByIdempotencyKey(scope, idempotencyKey);
+  return row && { row, reused: true };
 }

@@ -1,4 +1,5 @@
 import { publish } from '@/lib/events/service';
+import { log } from '@/lib/log';
 import { ok, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
@@ -11,12 +12,17 @@ const AT_ONCE = 200;
 /** Ends what is overdue and queues again what a dead worker left behind. Any number of processes may sweep at once. */
 export async function sweepCutouts(): Promise<{ ended: number; requeued: number }> {
   const overdue = await findOverdue(AT_ONCE);
-  for (const orphan of overdue) await endOverdue(orphan);
+  for (const orphan of overdue) await alone(endOverdue(orphan));
   const abandoned = await findAbandoned(AT_ONCE);
   for (const orphan of abandoned) {
-    await inTransaction(async (tx) => ok(await queueCutout(tx, orphan.id)));
+    await alone(inTransaction(async (tx) => ok(await queueCutout(tx, orphan.id))));
   }
   return { ended: overdue.length, requeued: abandoned.length };
+}
+
+/** One that cannot be swept must not hold up those behind it; it is met again at the next sweep. */
+async function alone(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) => log.error({ err: error }, 'a cutout could not be swept'));
 }
 
 async function endOverdue(orphan: Orphan): Promise<void> {

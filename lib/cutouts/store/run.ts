@@ -4,7 +4,7 @@ import type { FailureReason } from '../view';
 
 /**
  * Takes a cutout for `leaseOwner` if nobody alive has it. The first take starts the clock of its deadline.
- * Time is the database's: workers' clocks need not agree.
+ * Time is the database's, and so is `remainingMs` to the deadline: workers' clocks need not agree.
  */
 export async function claimCutout(id: string, leaseOwner: string, leaseMs: number, timeoutMs: number) {
   const claimed = await db().$executeRaw`
@@ -15,7 +15,10 @@ export async function claimCutout(id: string, leaseOwner: string, leaseMs: numbe
         started_at = coalesce(started_at, now())
     where id = ${id}::uuid and deadline_at > now()
       and (status = 'queued' or (status = 'processing' and (lease_expires_at is null or lease_expires_at < now())))`;
-  return claimed === 1 ? db().cutout.findUniqueOrThrow({ where: { id } }) : null;
+  if (claimed !== 1) return null;
+  const [left] = await db().$queryRaw<{ remainingMs: number }[]>`
+    select extract(epoch from deadline_at - clock_timestamp())::float8 * 1000 as "remainingMs" from cutouts where id = ${id}::uuid`;
+  return { cutout: await db().cutout.findUniqueOrThrow({ where: { id } }), remainingMs: left?.remainingMs ?? 0 };
 }
 
 /** False when the lease is no longer ours: somebody took over, or the cutout has ended. */
@@ -62,16 +65,27 @@ export async function markFailed(
   return changed.count === 1;
 }
 
-/** Lets go of a cutout that is to be tried again; a fresh request is made when `forgetRequest`. */
-export async function letGo(tx: Db, id: string, leaseOwner: string, forgetRequest: boolean): Promise<boolean> {
+/** How a cutout that is to be tried again goes on: with the request it has, with a new one, or with one after a broken picture. */
+export type NextRequest = 'same' | 'new' | 'new_after_broken';
+
+/** Lets go of a cutout that is to be tried again. */
+export async function letGo(tx: Db, id: string, leaseOwner: string, next: NextRequest): Promise<boolean> {
   const changed = await tx.cutout.updateMany({
     where: { id, leaseOwner, status: 'processing' },
-    data: { leaseOwner: null, leaseExpiresAt: null, ...(forgetRequest ? { requestId: null } : {}) },
+    data: {
+      leaseOwner: null,
+      leaseExpiresAt: null,
+      ...(next === 'same' ? {} : { requestId: null }),
+      ...(next === 'new_after_broken' ? { brokenResults: { increment: 1 } } : {}),
+    },
   });
   return changed.count === 1;
 }
 
-/** Puts a cutout back among the waiting as if never started: an operator's fault costs it neither time nor attempts. */
+/**
+ * Puts a cutout back among the waiting as if never started: an operator's fault costs it neither time nor attempts. A
+ * request that the upstream has accepted is kept, and asked for again.
+ */
 export async function putBack(tx: Db, id: string, leaseOwner: string, deadlineAt: Date): Promise<boolean> {
   const changed = await tx.cutout.updateMany({
     where: { id, leaseOwner, status: 'processing' },
@@ -80,7 +94,6 @@ export async function putBack(tx: Db, id: string, leaseOwner: string, deadlineAt
       startedAt: null,
       deadlineAt,
       attempts: 0,
-      requestId: null,
       leaseOwner: null,
       leaseExpiresAt: null,
     },

@@ -12,7 +12,7 @@ export function findOverdue(limit: number): Promise<Orphan[]> {
     limit ${limit}`;
 }
 
-/** Unfinished cutouts that no worker holds and no job will come for: their worker or their job is gone. */
+/** Unfinished cutouts that no worker holds and no job will come for: their worker is dead, or their job is gone or has thrown. */
 export function findAbandoned(limit: number): Promise<Orphan[]> {
   return db().$queryRaw<Orphan[]>`
     select id, workspace_id as "workspaceId" from cutouts
@@ -21,7 +21,8 @@ export function findAbandoned(limit: number): Promise<Orphan[]> {
       and (lease_expires_at is null or lease_expires_at < now())
       and not exists (
         select 1 from graphile_worker.jobs
-        where key = 'cutout:' || cutouts.id and (locked_at is null or locked_at > now() - ${LEASE_MS} * interval '1 millisecond')
+        where key = 'cutout:' || cutouts.id
+          and (locked_at is null and attempts < max_attempts or locked_at > now() - ${LEASE_MS} * interval '1 millisecond')
       )
     limit ${limit}`;
 }

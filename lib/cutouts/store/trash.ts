@@ -19,7 +19,8 @@ export async function cancelWaiting(tx: Db, scope: WorkspaceScope, id: string, n
     where: {
       id,
       workspaceId: scope.workspaceId,
-      OR: [{ status: 'queued' }, { status: 'processing', leaseOwner: null, requestId: null }],
+      requestId: null,
+      OR: [{ status: 'queued' }, { status: 'processing', leaseOwner: null }],
     },
     data: { status: 'canceled', endedAt: now },
   });

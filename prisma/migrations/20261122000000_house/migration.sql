@@ -217,6 +217,7 @@ CREATE TABLE "cutouts" (
     "scaled_back" BOOLEAN NOT NULL DEFAULT false,
     "request_id" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
+    "broken_results" INTEGER NOT NULL DEFAULT 0,
     "lease_owner" TEXT,
     "lease_expires_at" TIMESTAMPTZ(3),
     "deadline_at" TIMESTAMPTZ(3) NOT NULL,
@@ -302,6 +303,12 @@ CREATE INDEX "cutouts_source_hash_idx" ON "cutouts"("source_hash");
 
 -- CreateIndex
 CREATE INDEX "cutouts_result_hash_idx" ON "cutouts"("result_hash");
+
+-- CreateIndex
+CREATE INDEX "cutouts_thumb256_hash_idx" ON "cutouts"("thumb256_hash");
+
+-- CreateIndex
+CREATE INDEX "cutouts_thumb512_hash_idx" ON "cutouts"("thumb512_hash");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "cutouts_workspace_id_idempotency_key_key" ON "cutouts"("workspace_id", "idempotency_key");
