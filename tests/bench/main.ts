@@ -24,7 +24,9 @@ await withBench(async (bench) => {
   for (const [part, measure] of Object.entries(PARTS)) {
     if (named.length > 0 && !named.includes(part)) continue;
     console.log(`· ${part}`);
-    measured.push({ part, figures: await measure(bench) });
+    const figures = await measure(bench);
+    for (const { what, value } of figures) console.log(`  ${what}: ${value}`);
+    measured.push({ part, figures });
   }
   console.log(`load ${load()} at the end\n\n${table(measured)}`);
 });

@@ -20,6 +20,17 @@ export type Bench = {
  */
 export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
   const ends: (() => Promise<unknown>)[] = [];
+  let ended: Promise<void> | undefined;
+  const endAll = () => {
+    // Once, whoever asks: what is interrupted fails, and that failure must wait for the cleaning up too.
+    ended ??= (async () => {
+      for (const end of ends.splice(0).reverse()) await end();
+    })();
+    return ended;
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void endAll().finally(() => process.exit(130)));
+  }
   try {
     const home = await mkdtemp(path.join(tmpdir(), 'clearcut-bench-'));
     ends.push(() => rm(home, { recursive: true, force: true }));
@@ -43,7 +54,7 @@ export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<
       },
     });
   } finally {
-    for (const end of ends.reverse()) await end();
+    await endAll();
   }
 }
 
