@@ -1,4 +1,4 @@
-import { json, route } from '@/lib/http';
+import { bodyRefused, json, readJson, route } from '@/lib/http';
 import { tooMany } from '@/lib/limits/answer';
 import { takeMailTokens } from '@/lib/limits/requests';
 import { formProblem } from '@/lib/signup/form';
@@ -8,7 +8,9 @@ import { requestReset } from '@/lib/signup/service/reset';
 /** 202 whether or not the address is known; a mail holds what comes next. */
 export const POST = route(async (request) => {
   const now = new Date();
-  const form = forgotSchema.safeParse(await request.json().catch(() => null));
+  const body = await readJson(request);
+  if (!body.ok) return bodyRefused(body);
+  const form = forgotSchema.safeParse(body.value);
   if (!form.success) return formProblem(form.error);
   const allowed = await takeMailTokens(form.data.email, request.headers, now);
   if (!allowed.ok) return tooMany(allowed);

@@ -1,6 +1,6 @@
 import { readCookie, setCookieHeader, signUpCookie } from '@/lib/auth/cookies';
 import { passwordRefused } from '@/lib/auth/refusals';
-import { json, refused, route } from '@/lib/http';
+import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
 import { tooMany } from '@/lib/limits/answer';
 import { takeClientToken, takeMailTokens } from '@/lib/limits/requests';
 import { LIMITS } from '@/lib/limits/rules';
@@ -15,7 +15,9 @@ export const POST = route(async (request) => {
   const now = new Date();
   const open = await takeClientToken('sign-up', request.headers, LIMITS.signUpByIp, now);
   if (!open.ok) return tooMany(open);
-  const form = signUpSchema.safeParse(await request.json().catch(() => null));
+  const body = await readJson(request);
+  if (!body.ok) return bodyRefused(body);
+  const form = signUpSchema.safeParse(body.value);
   if (!form.success) return formProblem(form.error);
   const allowed = await takeMailTokens(form.data.email, request.headers, now);
   if (!allowed.ok) return tooMany(allowed);
