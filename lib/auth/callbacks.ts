@@ -40,7 +40,7 @@ export function callbacksOf(attempt: Attempt, admission: Admission): Partial<Cal
 
 async function signedIn(attempt: Attempt, { id, email, name }: Pick<User, 'id' | 'email' | 'name'>): Promise<string> {
   attempt.signedIn = { id, email: email ?? '', name: name ?? null };
-  return startSession(id, attempt.headers.get('user-agent') ?? '', attempt.now);
+  return attempt.sessionId ?? startSession(id, attempt.headers.get('user-agent') ?? '', attempt.now);
 }
 
 async function mayMail(attempt: Attempt, email: string): Promise<boolean> {

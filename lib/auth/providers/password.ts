@@ -1,6 +1,6 @@
 import Credentials from 'next-auth/providers/credentials';
 import { clientFrom } from '@/lib/limits/requests';
-import type { Attempt } from '../attempt';
+import { type Attempt, enter } from '../attempt';
 import { deviceCookie, readCookie } from '../cookies';
 import { knownDevice } from '../device';
 import { normalizeEmail } from '../rules/address';
@@ -23,9 +23,7 @@ export function passwordProvider(attempt: Attempt) {
         },
         now,
       );
-      if (signedIn.ok) return signedIn.value;
-      attempt.refusal = signedIn;
-      return null;
+      return enter(attempt, signedIn);
     },
   });
 }
