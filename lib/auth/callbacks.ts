@@ -2,6 +2,7 @@ import type { CallbacksOptions, User } from 'next-auth';
 import { takeMailTokens } from '@/lib/limits/requests';
 import type { Admission } from './admission';
 import type { Attempt } from './attempt';
+import { deviceFrom } from './device';
 import { isEmailProven } from './rules/claims';
 import { safeNextPath } from './rules/next-path';
 import { mayEnter } from './service/outside-identity';
@@ -44,7 +45,8 @@ async function signedIn(attempt: Attempt, { id, email, name }: Pick<User, 'id' |
 }
 
 async function mayMail(attempt: Attempt, email: string): Promise<boolean> {
-  const allowed = await takeMailTokens(email, attempt.headers, attempt.now);
+  const device = deviceFrom(attempt.headers, email, attempt.now);
+  const allowed = await takeMailTokens({ kind: 'sign-in-link', email, device }, attempt.headers, attempt.now);
   if (!allowed.ok) attempt.refusal = allowed;
   return allowed.ok;
 }

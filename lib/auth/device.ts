@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isSigned, sign } from '@/lib/secret';
+import { deviceCookie, readCookie } from './cookies';
+import { normalizeEmail } from './rules/address';
 
 /**
  * The cookie by which a browser shows that an account signed in from it before. Strangers can use up an account's
@@ -22,6 +24,11 @@ export function knownDevice(cookie: string | null, email: string, now: Date): st
     if (isSigned(PURPOSE, `${account}.${device}.${issued}`, signature)) return device;
   }
   return null;
+}
+
+/** The same, from the cookies of a request. */
+export function deviceFrom(headers: Headers, email: string, now: Date): string | null {
+  return knownDevice(readCookie(headers, deviceCookie()), normalizeEmail(email), now);
 }
 
 /** The cookie after `email` has signed in here: the latest few accounts of a shared browser. */

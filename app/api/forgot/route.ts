@@ -1,3 +1,4 @@
+import { deviceFrom } from '@/lib/auth/device';
 import { bodyRefused, json, readJson, route } from '@/lib/http';
 import { tooMany } from '@/lib/limits/answer';
 import { takeMailTokens } from '@/lib/limits/requests';
@@ -12,8 +13,10 @@ export const POST = route(async (request) => {
   if (!body.ok) return bodyRefused(body);
   const form = forgotSchema.safeParse(body.value);
   if (!form.success) return formProblem(form.error);
-  const allowed = await takeMailTokens(form.data.email, request.headers, now);
+  const { email } = form.data;
+  const wish = { kind: 'reset', email, device: deviceFrom(request.headers, email, now) } as const;
+  const allowed = await takeMailTokens(wish, request.headers, now);
   if (!allowed.ok) return tooMany(allowed);
-  await requestReset(form.data.email, now);
-  return json({ email: form.data.email }, 202);
+  await requestReset(email, now);
+  return json({ email }, 202);
 });

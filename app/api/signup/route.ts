@@ -1,4 +1,5 @@
 import { readCookie, setCookieHeader, signUpCookie } from '@/lib/auth/cookies';
+import { deviceFrom } from '@/lib/auth/device';
 import { passwordRefused } from '@/lib/auth/refusals';
 import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
 import { tooMany } from '@/lib/limits/answer';
@@ -19,12 +20,14 @@ export const POST = route(async (request) => {
   if (!body.ok) return bodyRefused(body);
   const form = signUpSchema.safeParse(body.value);
   if (!form.success) return formProblem(form.error);
-  const allowed = await takeMailTokens(form.data.email, request.headers, now);
+  const { email } = form.data;
+  const wish = { kind: 'confirm', email, device: deviceFrom(request.headers, email, now) } as const;
+  const allowed = await takeMailTokens(wish, request.headers, now);
   if (!allowed.ok) return tooMany(allowed);
   const held = readCookie(request.headers, signUpCookie());
   const browserToken = isToken(held) ? held : newToken();
   const taken = await signUp({ ...form.data, browserToken }, now);
   if (!taken.ok) return taken.reason === 'signup_closed' ? refused(taken) : passwordRefused(taken.reason);
   const cookie = setCookieHeader(signUpCookie(), browserToken, LINK_LIFETIME_MS.confirm / 1000);
-  return json({ email: form.data.email }, 202, { 'set-cookie': cookie });
+  return json({ email }, 202, { 'set-cookie': cookie });
 });
