@@ -17,7 +17,7 @@ const accountOf = (email: string) => createHash('sha256').update(email).digest('
 const entriesOf = (cookie: string | null) => (cookie ?? '').split('~').filter(Boolean);
 
 /** This browser's id for `email` when the cookie proves an earlier sign-in, or null. */
-export function knownDevice(cookie: string | null, email: string, now: Date): string | null {
+function knownDevice(cookie: string | null, email: string, now: Date): string | null {
   for (const entry of entriesOf(cookie)) {
     const [account = '', device = '', issued = '', signature = ''] = entry.split('.');
     if (account !== accountOf(email) || now.getTime() - Number(issued) * 1000 > MAX_AGE_MS) continue;
