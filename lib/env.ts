@@ -51,7 +51,13 @@ export const environmentSchema = z
     OIDC_ISSUER: optional(z.url()),
     OIDC_CLIENT_ID: optional(z.string()),
     OIDC_CLIENT_SECRET: optional(z.string()),
-    PRICE_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
+    PRICE_PER_IMAGE_MICROUSD: withDefault(
+      micros.refine(
+        (price) => price > 0n,
+        'must be more than 0; give credit away with WELCOME_CREDIT_MICROUSD instead',
+      ),
+      '18000',
+    ),
     COST_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
     WELCOME_CREDIT_MICROUSD: withDefault(micros, '180000'),
   })

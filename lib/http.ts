@@ -2,7 +2,7 @@ import { appUrl } from './env';
 import { log } from './log';
 import { translator } from './messages/catalogue';
 import { formatMicros } from './money';
-import { refuse } from './result';
+import { ok, type Refusal, type Result, refuse } from './result';
 
 /** What each refusal is over HTTP. A reason without a row here does not compile where it is answered. */
 const STATUS_OF_REASON = {
@@ -45,7 +45,8 @@ type Refused = { ok: false; reason: ReasonCode };
 function spoken(name: string, value: unknown): string | number {
   if (typeof value === 'bigint') return formatMicros(value);
   if (typeof value !== 'number') return String(value);
-  if (name.endsWith('Bytes')) return `${Math.round(value / 1_000_000)} MB`;
+  if (name.endsWith('Bytes'))
+    return value < 1_000_000 ? `${Math.round(value / 1024)} KB` : `${Math.round(value / 1_000_000)} MB`;
   return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
 }
 
@@ -76,6 +77,51 @@ export function json(value: unknown, status = 200, headers: HeadersInit = {}) {
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   });
+}
+
+/** What a form may weigh; files come by other ways. */
+const FORM_LIMIT_BYTES = 64 * 1024;
+
+export type BodyRefusal = Refusal<'bad_request'> | Refusal<'too_large', { limitBytes: number }>;
+
+/** A request's body, counted while it is read: behind `limitBytes` nothing more is taken in. */
+export async function readBody(
+  request: Request,
+  limitBytes = FORM_LIMIT_BYTES,
+): Promise<Result<Uint8Array<ArrayBuffer>, BodyRefusal>> {
+  const tooLarge = refuse('too_large', { limitBytes });
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return tooLarge;
+  const reader = request.body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let sizeBytes = 0;
+  try {
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      sizeBytes += part.value.byteLength;
+      // Not cancelled: that would cut the connection before the answer is on its way. `bodyRefused` closes it after.
+      if (sizeBytes > limitBytes) return tooLarge;
+      chunks.push(part.value);
+    }
+  } catch {
+    // The sender left.
+    return refuse('bad_request');
+  }
+  return ok(new Uint8Array(Buffer.concat(chunks)));
+}
+
+/** A request's JSON of at most `limitBytes`. Refuses what is larger, and what is no JSON. */
+export async function readJson(request: Request, limitBytes?: number): Promise<Result<unknown, BodyRefusal>> {
+  const body = await readBody(request, limitBytes);
+  if (!body.ok) return body;
+  try {
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body.value)));
+  } catch {
+    return refuse('bad_request');
+  }
+}
+
+/** Answers a body that was not read to its end, and hangs up: else the rest of it would be read as the next request. */
+export function bodyRefused(refusal: BodyRefusal): Response {
+  return refused(refusal, { connection: 'close' });
 }
 
 /** True when a browser says that another site caused this request. Clients that are no browsers send neither header. */

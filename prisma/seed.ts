@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { hashPassword } from '@/lib/auth/password';
 import { MODEL } from '@/lib/cutouts/rules';
@@ -13,6 +13,7 @@ import { admit } from '@/lib/signup/service/admit';
 import { putBytes, storedPath } from '@/lib/storage/client';
 import { inTransaction } from '@/lib/transaction';
 import { findPersonalWorkspace } from '@/lib/workspaces/store';
+import { keepFirst } from '@/scripts/setup/keep.mjs';
 
 // Local mode's demo account with a few finished cutouts, so that the first look at the product shows something.
 // Runs at every start and adds only what is missing.
@@ -24,12 +25,9 @@ const HERE = path.join(import.meta.dirname, 'samples');
 /** The password is made once and kept beside the data, so that it survives a database that was thrown away. */
 async function demoAccount(): Promise<{ email: string; password: string }> {
   const file = path.join(env().DATA_DIR, 'demo-account.json');
-  const kept = await readFile(file, 'utf8').catch(() => null);
-  if (kept !== null) return JSON.parse(kept);
-  const account = { email: EMAIL, password: randomBytes(12).toString('base64url') };
   await mkdir(env().DATA_DIR, { recursive: true });
-  await writeFile(file, JSON.stringify(account), { mode: 0o600 });
-  return account;
+  const make = () => JSON.stringify({ email: EMAIL, password: randomBytes(12).toString('base64url') });
+  return JSON.parse(keepFirst(file, make));
 }
 
 async function addSample(workspaceId: string, userId: string, name: string, ageMs: number): Promise<void> {

@@ -7,11 +7,12 @@ import { isForeign } from '@/lib/http';
 import { waitText } from '@/lib/limits/answer';
 import { messages, translator } from '@/lib/messages/catalogue';
 import type { Answer } from './answer';
+import { isPlain } from './rules/plain';
 import { changePassword } from './service/change-password';
 import { revokeSessions, updateName } from './store';
 import { getViewer, type Viewer } from './viewer';
 
-const nameSchema = z.string().trim().min(1).max(80);
+const nameSchema = z.string().trim().min(1).max(80).refine(isPlain);
 const idSchema = z.uuid();
 const done: Answer = { ok: true, url: null };
 const refusal = (detail: string, fields: { [field: string]: string } = {}): Answer => ({ ok: false, detail, fields });

@@ -1,6 +1,6 @@
 import type { Refusal, Result } from '@/lib/result';
 import type { PasswordProblem } from './rules/password';
-import type { AccountUser } from './service/authenticate';
+import type { AccountUser, PasswordUser } from './service/authenticate';
 
 export type LinkRefusal = Refusal<'link_expired'> | Refusal<'password_needed'> | Refusal<PasswordProblem>;
 
@@ -17,7 +17,7 @@ export type Admission = {
   confirm(
     input: { token: string; password: string; browserToken: string | null },
     now: Date,
-  ): Promise<Result<AccountUser, LinkRefusal>>;
+  ): Promise<Result<PasswordUser, LinkRefusal>>;
   /** Uses the link of a reset mail up. */
-  reset(input: { token: string; password: string }, now: Date): Promise<Result<AccountUser, LinkRefusal>>;
+  reset(input: { token: string; password: string }, now: Date): Promise<Result<PasswordUser, LinkRefusal>>;
 };

@@ -2,6 +2,7 @@ import type { CallbacksOptions, User } from 'next-auth';
 import { takeMailTokens } from '@/lib/limits/requests';
 import type { Admission } from './admission';
 import type { Attempt } from './attempt';
+import { deviceFrom } from './device';
 import { isEmailProven } from './rules/claims';
 import { safeNextPath } from './rules/next-path';
 import { mayEnter } from './service/outside-identity';
@@ -40,11 +41,12 @@ export function callbacksOf(attempt: Attempt, admission: Admission): Partial<Cal
 
 async function signedIn(attempt: Attempt, { id, email, name }: Pick<User, 'id' | 'email' | 'name'>): Promise<string> {
   attempt.signedIn = { id, email: email ?? '', name: name ?? null };
-  return startSession(id, attempt.headers.get('user-agent') ?? '', attempt.now);
+  return attempt.sessionId ?? startSession(id, attempt.headers.get('user-agent') ?? '', attempt.now);
 }
 
 async function mayMail(attempt: Attempt, email: string): Promise<boolean> {
-  const allowed = await takeMailTokens(email, attempt.headers, attempt.now);
+  const device = deviceFrom(attempt.headers, email, attempt.now);
+  const allowed = await takeMailTokens({ kind: 'sign-in-link', email, device }, attempt.headers, attempt.now);
   if (!allowed.ok) attempt.refusal = allowed;
   return allowed.ok;
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isSigned, sign } from '@/lib/secret';
+import { deviceCookie, readCookie } from './cookies';
+import { normalizeEmail } from './rules/address';
 
 /**
  * The cookie by which a browser shows that an account signed in from it before. Strangers can use up an account's
@@ -15,13 +17,18 @@ const accountOf = (email: string) => createHash('sha256').update(email).digest('
 const entriesOf = (cookie: string | null) => (cookie ?? '').split('~').filter(Boolean);
 
 /** This browser's id for `email` when the cookie proves an earlier sign-in, or null. */
-export function knownDevice(cookie: string | null, email: string, now: Date): string | null {
+function knownDevice(cookie: string | null, email: string, now: Date): string | null {
   for (const entry of entriesOf(cookie)) {
     const [account = '', device = '', issued = '', signature = ''] = entry.split('.');
     if (account !== accountOf(email) || now.getTime() - Number(issued) * 1000 > MAX_AGE_MS) continue;
     if (isSigned(PURPOSE, `${account}.${device}.${issued}`, signature)) return device;
   }
   return null;
+}
+
+/** The same, from the cookies of a request. */
+export function deviceFrom(headers: Headers, email: string, now: Date): string | null {
+  return knownDevice(readCookie(headers, deviceCookie()), normalizeEmail(email), now);
 }
 
 /** The cookie after `email` has signed in here: the latest few accounts of a shared browser. */

@@ -1,10 +1,12 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { appUrl } from '@/lib/env';
+import { bodyRefused } from '@/lib/http';
 import type { Admission } from './admission';
 import { type Attempt, newAttempt } from './attempt';
 import { deviceCookie, readCookie, setCookieHeader } from './cookies';
 import { DEVICE_MAX_AGE_SECONDS, rememberDevice } from './device';
+import { takeForm } from './form';
 import { authOptions } from './options';
 import { signInRefused } from './refusals';
 
@@ -16,8 +18,10 @@ export async function handleAuth(request: NextRequest, context: AuthContext, adm
   process.env.NEXTAUTH_URL = appUrl();
   const [action, provider] = (await context.params).nextauth;
   if (request.method === 'GET' && action === 'callback' && provider === 'email') return toLinkPage(request);
+  const form = await takeForm(request);
+  if (!form.ok) return bodyRefused(form);
   const attempt = newAttempt(request.headers);
-  const response: Response = await NextAuth(request, context, authOptions(attempt, admission));
+  const response: Response = await NextAuth(form.value, context, authOptions(attempt, admission));
   if (attempt.refusal) return signInRefused(attempt.refusal);
   remember(attempt, response);
   // What this person saw must not stay in a shared browser's cache.

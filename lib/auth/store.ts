@@ -1,6 +1,7 @@
 import { PrismaAdapter } from '@auth/prisma-adapter';
 import type { Adapter } from 'next-auth/adapters';
 import { type Db, db } from '@/lib/db';
+import { newId } from '@/lib/ids';
 
 /** The account behind an address in its one spelling, or null. */
 export function findUserByEmail(email: string, tx: Db = db()) {
@@ -19,10 +20,36 @@ export function updatePasswordHash(tx: Db, userId: string, passwordHash: string)
   return tx.user.update({ where: { id: userId }, data: { passwordHash } });
 }
 
-export async function insertSession(userId: string, userAgent: string, now: Date): Promise<string> {
+/**
+ * Replaces the password that `verified` is the hash of. False: it was another one's turn meanwhile, and nothing changes.
+ */
+export async function swapPasswordHash(tx: Db, userId: string, verified: string, passwordHash: string) {
+  const { count } = await tx.user.updateMany({ where: { id: userId, passwordHash: verified }, data: { passwordHash } });
+  return count === 1;
+}
+
+type NewSession = { userId: string; userAgent: string };
+
+export async function insertSession({ userId, userAgent }: NewSession, now: Date): Promise<string> {
   const data = { userId, userAgent, createdAt: now, lastSeenAt: now };
   const { id } = await db().userSession.create({ data, select: { id: true } });
   return id;
+}
+
+/**
+ * A session for who knew the password behind `verified`, or null when it is no longer the account's. `for share` waits
+ * for a reset that is under way, and makes one that comes later wait, so that it finds this session to end.
+ */
+export async function insertPasswordSession(
+  { userId, userAgent, verified }: NewSession & { verified: string },
+  now: Date,
+): Promise<string | null> {
+  const [session] = await db().$queryRaw<{ id: string }[]>`
+    insert into user_sessions (id, user_id, user_agent, created_at, last_seen_at)
+    select ${newId()}::uuid, holder.id, ${userAgent}, ${now}::timestamptz, ${now}::timestamptz
+    from (select id from users where id = ${userId}::uuid and password_hash = ${verified} for share) as holder
+    returning id`;
+  return session?.id ?? null;
 }
 
 export function findSession(sessionId: string) {

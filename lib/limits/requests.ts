@@ -19,11 +19,21 @@ export function takeClientToken(
   return takeToken(`${use}:client:${clientFrom(headers)}`, limit, now);
 }
 
-/** One mail asked for: counted by who asks and by whose mailbox it fills. */
-export function takeMailTokens(email: string, headers: Headers, now: Date): Promise<Result<null, TooMany>> {
+type MailWish = {
+  kind: 'confirm' | 'reset' | 'sign-in-link';
+  email: string;
+  /** This browser's id when the account signed in from it before. */
+  device: string | null;
+};
+
+/** One mail asked for: counted by who asks and by whose mailbox it fills, or by the device where the account is known. */
+export function takeMailTokens(wish: MailWish, headers: Headers, now: Date): Promise<Result<null, TooMany>> {
+  const { kind, device } = wish;
+  const account = keyOfAddress(wish.email);
+  if (device) return takeToken(`mail:${kind}:device:${account}:${device}`, LIMITS.mailByKnownDevice, now);
   const uses = [
     { key: `mail:client:${clientFrom(headers)}`, limit: LIMITS.mailByIp },
-    { key: `mail:address:${keyOfAddress(email)}`, limit: LIMITS.mailByAddress },
+    { key: `mail:${kind}:address:${account}`, limit: LIMITS.mailByAddress },
   ];
   return takeTokens(uses, now);
 }

@@ -18,7 +18,10 @@ export const LIMITS = {
   signInByKnownDevice: { limit: 10, windowMs: MINUTE_MS },
   signUpByIp: { limit: 30, windowMs: HOUR_MS },
   mailByIp: { limit: 30, windowMs: HOUR_MS },
+  /** For each kind of mail: strangers who fill one leave the others. */
   mailByAddress: { limit: 5, windowMs: HOUR_MS },
+  /** As signInByKnownDevice: a stranger's wishes for mail are not this browser's. */
+  mailByKnownDevice: { limit: 5, windowMs: HOUR_MS },
   linkByIp: { limit: 60, windowMs: 15 * MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { isEmail, normalizeEmail } from '@/lib/auth/rules/address';
 import { passwordProblem } from '@/lib/auth/rules/password';
+import { isPlain } from '@/lib/auth/rules/plain';
 
 const NAME_LENGTH = 80;
 
 const email = z.string().transform(normalizeEmail).refine(isEmail);
-const name = z.string().trim().min(1).max(NAME_LENGTH);
+const name = z.string().trim().min(1).max(NAME_LENGTH).refine(isPlain);
 
 /** `POST /api/signup`. What is wrong with a password is said by its reason as the issue's message. */
 export const signUpSchema = z

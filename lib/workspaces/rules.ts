@@ -9,3 +9,6 @@ export function slugFrom(name: string, random: string): string {
     .replace(/-+$/, '');
   return `${base || 'studio'}-${random}`;
 }
+
+/** Whether a text can be a slug at all; the database has no answer to some that cannot. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,64}$/.test(text);

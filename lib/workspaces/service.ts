@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { Db } from '@/lib/db';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import { slugFrom } from './rules';
+import { isSlug, slugFrom } from './rules';
 import { scopeOfMember, type WorkspaceScope } from './scope';
 import { findMembership, findMembershipById, findPersonalWorkspace, insertPersonalWorkspace } from './store';
 
@@ -25,7 +25,7 @@ export async function proveMembership(
   viewer: Viewer,
   slug: string | null,
 ): Promise<Result<{ scope: WorkspaceScope; slug: string }, Refusal<'not_found'>>> {
-  const member = await findMembership(viewer.userId, slug);
+  const member = slug === null || isSlug(slug) ? await findMembership(viewer.userId, slug) : null;
   if (!member) return refuse('not_found');
   return ok({ scope: scopeOfMember(member), slug: member.workspace.slug });
 }

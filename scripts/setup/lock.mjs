@@ -19,30 +19,56 @@ export function isAlive(pid) {
 /** The locks of this process: a file that carries our number but is not here was left by a dead namesake. */
 const held = new Set();
 
+/** How often a lock may be found without a holder before whoever was writing it counts as dead. */
+const BLANK_TRIES = 50;
+
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
 /**
- * Takes the lock if nobody has it. The file appears together with its content, so that no reader finds it empty.
+ * Gives `mine` the name `file` unless somebody has it, content and all, so that no reader finds it empty. File systems
+ * without hard links have to be content with two steps.
+ * @param {string} mine
+ * @param {string} file
+ */
+function publish(mine, file) {
+  try {
+    linkSync(mine, file);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw error;
+    writeFileSync(file, readFileSync(mine), { flag: 'wx' });
+  }
+}
+
+/**
+ * Takes the lock if nobody has it.
  * @param {string} file
  */
 function take(file) {
   const mine = `${file}.${process.pid}`;
   writeFileSync(mine, String(process.pid));
   try {
-    linkSync(mine, file);
+    publish(mine, file);
     held.add(file);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
   } finally {
     rmSync(mine, { force: true });
   }
 }
 
-/** @param {string} file */
+/**
+ * The process that holds the lock, 0 when the file does not say, undefined when nobody holds it.
+ * @param {string} file
+ */
 function holderOf(file) {
   try {
-    return Number(readFileSync(file, 'utf8'));
-  } catch {
-    return undefined;
+    return Number(readFileSync(file, 'utf8')) || 0;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
@@ -55,12 +81,19 @@ function sweep(file, dead) {
   const aside = `${file}.${process.pid}.stale`;
   try {
     renameSync(file, aside);
-    if (holderOf(aside) !== dead) linkSync(aside, file);
-  } catch {
-    return;
+    if (holderOf(aside) !== dead) publish(aside, file);
+  } catch (error) {
+    // Somebody else has swept, or taken it.
+    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'EEXIST') throw error;
   } finally {
     rmSync(aside, { force: true });
   }
+}
+
+/** @param {string} file @param {number} holder @param {number} blankTries */
+function isBusy(file, holder, blankTries) {
+  if (holder === 0) return blankTries < BLANK_TRIES;
+  return holder === process.pid ? held.has(file) : isAlive(holder);
 }
 
 /**
@@ -72,16 +105,13 @@ function sweep(file, dead) {
  */
 export async function withLock(file, work) {
   mkdirSync(path.dirname(file), { recursive: true });
+  let blankTries = 0;
   for (let tries = 0; !take(file); tries += 1) {
     const holder = holderOf(file);
-    if (holder === undefined) continue;
-    const busy = holder === process.pid ? held.has(file) : isAlive(holder);
-    if (!busy) {
-      sweep(file, holder);
-      continue;
-    }
-    if (tries === 100) console.log(`waiting for process ${holder}, which holds ${file}`);
-    await sleep(100);
+    blankTries = holder === 0 ? blankTries + 1 : 0;
+    if (holder !== undefined && !isBusy(file, holder, blankTries)) sweep(file, holder);
+    if (tries === 100) console.log(`waiting for process ${holder ?? '?'}, which holds ${file}`);
+    await sleep(tries === 0 ? 10 : 100);
   }
   try {
     return await work();

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { keep } from './keep.mjs';
 import { isAlive, withLock } from './lock.mjs';
 import { isReachable, postgresHome } from './postgres-home.mjs';
 import { freePort, isPortFree, runningPort } from './postgres-process.mjs';
@@ -70,7 +71,7 @@ async function create(place) {
   } finally {
     rmSync(secret, { force: true });
   }
-  writeFileSync(place.connection, JSON.stringify({ password, port: await freePort() }), { mode: 0o600 });
+  keep(place.connection, JSON.stringify({ password, port: await freePort() }));
   renameSync(half, place.data);
 }
 
@@ -147,7 +148,7 @@ async function startIn(wanted, throwaway) {
     if (!existsSync(path.join(place.data, 'PG_VERSION'))) await create(place);
     const { port: remembered, password } = JSON.parse(readFileSync(place.connection, 'utf8'));
     const found = (await runningPort(place.data)) ?? (await launch(place, throwaway, remembered));
-    writeFileSync(place.connection, JSON.stringify({ password, port: found }), { mode: 0o600 });
+    keep(place.connection, JSON.stringify({ password, port: found }));
     users(place).enter();
     return found;
   });

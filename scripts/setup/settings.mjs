@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { keepFirst } from './keep.mjs';
 import { dataDir, variable } from './paths.mjs';
 import { Trouble } from './steps.mjs';
 
@@ -40,16 +41,8 @@ export const ALLOCATOR = { MALLOC_ARENA_MAX: '2' };
 
 /** @param {string} dir */
 function localSecret(dir) {
-  const file = path.join(dir, 'auth-secret');
-  if (!existsSync(file)) {
-    mkdirSync(dir, { recursive: true });
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    } catch {
-      // Another start of this folder was faster; its secret is as good.
-    }
-  }
-  return readFileSync(file, 'utf8').trim();
+  mkdirSync(dir, { recursive: true });
+  return keepFirst(path.join(dir, 'auth-secret'), () => randomBytes(32).toString('base64url')).trim();
 }
 
 /**

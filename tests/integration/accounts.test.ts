@@ -136,9 +136,25 @@ test('guessing is stopped with a time to wait, and the owner’s browser is let 
   expect(stopped.status).toBe(429);
   expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0);
   const others = Array.from({ length: LIMITS.signInByAccount.limit }, (_, nth) => guess(browser(), nth));
-  await Promise.all(others);
+  const statuses = (await Promise.all(others)).map(({ status }) => status);
+  // The account's limit counts them all, the ten of the first one too: what is left of it is refused as wrong.
+  const left = LIMITS.signInByAccount.limit - LIMITS.signInByAccountAndIp.limit;
+  expect(statuses.filter((status) => status === 401)).toHaveLength(left);
+  expect(statuses.filter((status) => status === 429)).toHaveLength(LIMITS.signInByAccountAndIp.limit);
   expect((await browser().signIn({ email, password })).status).toBe(429);
   expect((await person.signIn({ email, password })).status).toBe(200);
+});
+
+test('strangers who use an address’s mails up leave its other mails, and its owner’s browser has its own', async () => {
+  const { person, email } = await aMember();
+  const forgot = async (who: Person) => (await who.post('/api/forgot', { email })).status;
+  for (let nth = 0; nth < LIMITS.mailByAddress.limit; nth++) expect(await forgot(browser())).toBe(202);
+  expect(await forgot(browser())).toBe(429);
+  expect((await browser().auth('signin/email', { email })).status).toBe(200);
+  expect((await browser().post('/api/signup', { email, password, name: 'Ada' })).status).toBe(202);
+  await person.auth('signout');
+  for (let nth = 0; nth < LIMITS.mailByKnownDevice.limit; nth++) expect(await forgot(person)).toBe(202);
+  expect(await forgot(person)).toBe(429);
 });
 
 test('a limit counts simultaneous uses exactly', async () => {
@@ -156,6 +172,24 @@ test.each([
   ['/api/auth/signout', { origin: 'null' }],
 ])('%s refuses what another site sends', async (path, headers) => {
   expect((await browser().post(path, { email: anAddress(), password, name: 'Ada' }, headers)).status).toBe(403);
+});
+
+test('what Postgres cannot hold is refused, never a broken server', async () => {
+  const { person } = await aMember();
+  const [email, name] = [`nobody\0@example.org`, 'A\0da'];
+  const statuses = [
+    await person.post('/api/signup', { email, password, name: 'Ada' }),
+    await person.post('/api/signup', { email: anAddress(), password, name }),
+    await person.post('/api/forgot', { email }),
+    await person.auth('callback/credentials', { email, password }),
+    await person.auth('signin/email', { email }),
+    await person.auth('signin/email', { email: anAddress(), callbackUrl: '/\0' }),
+    await person.auth('callback/reset', { token: '\0', password }),
+    await person.fetch('/api/auth/callback/email?token=%00&email=%00', { method: 'POST' }),
+    await person.post('/api/auth/signin/email', { email: { not: 'a text' }, callbackUrl: 5 }),
+    await person.fetch('/api/wallet?workspace=%00'),
+  ].map(({ status }) => status);
+  expect(statuses).toEqual([422, 422, 422, 400, 400, 400, 400, 400, 400, 404]);
 });
 
 test('without an outside provider’s variables the sign-in page offers none', async () => {

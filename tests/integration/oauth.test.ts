@@ -84,6 +84,20 @@ test('who was linked gets in although the provider changes or withdraws the addr
   expect(await person.json('/api/auth/session')).toMatchObject({ user: { email: user.email } });
 });
 
+test('the same sub of another issuer is another person', async () => {
+  const { user } = await aPerson();
+  const email = anAddress();
+  const sub = provider.know({ email, email_verified: true });
+  const elsewhere = { type: 'oauth', provider: 'oidc', userId: user.id };
+  for (const providerAccountId of [sub, `https://before.example#${sub}`]) {
+    await db().account.create({ data: { ...elsewhere, providerAccountId } });
+  }
+  const person = browser();
+  expect(path(await signInOutside(person, sub))).toBe('/w');
+  expect(await person.json('/api/auth/session')).toMatchObject({ user: { email } });
+  expect(await accountsOf(email)).toMatchObject([{ accounts: [{ providerAccountId: `${provider.issuer}#${sub}` }] }]);
+});
+
 test('an account that was never confirmed here is not linked to', async () => {
   const email = anAddress();
   await db().user.create({ data: { email, name: 'Eve', passwordHash: 'whatever a stranger chose' } });

@@ -2,7 +2,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { takeClientToken } from '@/lib/limits/requests';
 import { LIMITS } from '@/lib/limits/rules';
 import type { Admission } from '../admission';
-import type { Attempt } from '../attempt';
+import { type Attempt, enter } from '../attempt';
 import { readCookie, signUpCookie } from '../cookies';
 
 /**
@@ -12,21 +12,16 @@ import { readCookie, signUpCookie } from '../cookies';
 export function linkProviders(attempt: Attempt, admission: Admission) {
   const credentials = { token: {}, password: {} };
   const limited = () => takeClientToken('link', attempt.headers, LIMITS.linkByIp, attempt.now);
-  const settle = <T extends { id: string }>(result: { ok: true; value: T } | NonNullable<Attempt['refusal']>) => {
-    if (result.ok) return result.value;
-    attempt.refusal = result;
-    return null;
-  };
   return [
     Credentials({
       id: 'confirm',
       credentials,
       authorize: async (given) => {
         const allowed = await limited();
-        if (!allowed.ok) return settle(allowed);
+        if (!allowed.ok) return enter(attempt, allowed);
         const { token = '', password = '' } = given ?? {};
         const browserToken = readCookie(attempt.headers, signUpCookie());
-        return settle(await admission.confirm({ token, password, browserToken }, attempt.now));
+        return enter(attempt, await admission.confirm({ token, password, browserToken }, attempt.now));
       },
     }),
     Credentials({
@@ -34,9 +29,9 @@ export function linkProviders(attempt: Attempt, admission: Admission) {
       credentials,
       authorize: async (given) => {
         const allowed = await limited();
-        if (!allowed.ok) return settle(allowed);
+        if (!allowed.ok) return enter(attempt, allowed);
         const { token = '', password = '' } = given ?? {};
-        return settle(await admission.reset({ token, password }, attempt.now));
+        return enter(attempt, await admission.reset({ token, password }, attempt.now));
       },
     }),
   ];

@@ -1,10 +1,11 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
 import { joinClaims, type OidcClaims } from '../rules/claims';
+import { isPlain } from '../rules/plain';
 
-const text = z.string().catch('');
+const text = z.string().refine(isPlain).catch('');
 const claimsSchema = z.object({
-  sub: z.string(),
+  sub: z.string().refine(isPlain),
   name: text,
   preferred_username: text,
   email: text,
@@ -18,11 +19,12 @@ function claimsOf(idToken = ''): OidcClaims {
 
 /** Any OpenID provider, known by its issuer's address. https://openid.net/specs/openid-connect-core-1_0.html */
 export function oidc(issuer: string): OAuthConfig<OidcClaims> {
+  const origin = issuer.replace(/\/$/, '');
   return {
     id: 'oidc',
     name: new URL(issuer).host,
     type: 'oauth',
-    wellKnown: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    wellKnown: `${origin}/.well-known/openid-configuration`,
     authorization: { params: { scope: 'openid email profile' } },
     // Without it the library refuses every answer that carries an ID token, and nobody would check the nonce.
     idToken: true,
@@ -38,7 +40,8 @@ export function oidc(issuer: string): OAuthConfig<OidcClaims> {
       },
     },
     profile: ({ sub, name, preferred_username, email }) => ({
-      id: sub,
+      // A sub is unique at its issuer only: after a change of issuer the same one is somebody else.
+      id: `${origin}#${sub}`,
       name: name || preferred_username || null,
       email: email || null,
     }),

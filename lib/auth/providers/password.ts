@@ -1,9 +1,7 @@
 import Credentials from 'next-auth/providers/credentials';
 import { clientFrom } from '@/lib/limits/requests';
-import type { Attempt } from '../attempt';
-import { deviceCookie, readCookie } from '../cookies';
-import { knownDevice } from '../device';
-import { normalizeEmail } from '../rules/address';
+import { type Attempt, enter } from '../attempt';
+import { deviceFrom } from '../device';
 import { authenticate } from '../service/authenticate';
 
 /** `POST /api/auth/callback/credentials` with email, password and csrfToken. */
@@ -19,13 +17,11 @@ export function passwordProvider(attempt: Attempt) {
           email,
           password: given?.password ?? '',
           client: clientFrom(headers),
-          device: knownDevice(readCookie(headers, deviceCookie()), normalizeEmail(email), now),
+          device: deviceFrom(headers, email, now),
         },
         now,
       );
-      if (signedIn.ok) return signedIn.value;
-      attempt.refusal = signedIn;
-      return null;
+      return enter(attempt, signedIn);
     },
   });
 }

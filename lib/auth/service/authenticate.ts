@@ -3,11 +3,14 @@ import { LIMITS } from '@/lib/limits/rules';
 import { returnToken, type TooMany, takeTokens } from '@/lib/limits/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isPassword } from '../password';
-import { normalizeEmail } from '../rules/address';
+import { isEmail, normalizeEmail } from '../rules/address';
 import { MAX_PASSWORD_LENGTH } from '../rules/password';
 import { findUserByEmail } from '../store';
 
 export type AccountUser = { id: string; email: string; name: string | null };
+
+/** Who knew, or has just set, the password behind `passwordHash`. */
+export type PasswordUser = AccountUser & { passwordHash: string };
 
 type Attempt = {
   email: string;
@@ -25,18 +28,18 @@ type Attempt = {
 export async function authenticate(
   attempt: Attempt,
   now: Date,
-): Promise<Result<AccountUser, Refusal<'wrong_credentials'> | TooMany>> {
+): Promise<Result<PasswordUser, Refusal<'wrong_credentials'> | TooMany>> {
   const email = normalizeEmail(attempt.email);
   const uses = usesOf({ ...attempt, email });
   const allowed = await takeTokens(uses, now);
   if (!allowed.ok) return allowed;
-  const user = await findUserByEmail(email);
+  const user = isEmail(email) ? await findUserByEmail(email) : null;
   const password = attempt.password.slice(0, 4 * MAX_PASSWORD_LENGTH);
   const matches = await isPassword(password, user?.passwordHash ?? null);
-  if (!user?.emailVerified || !matches) return refuse('wrong_credentials');
+  if (!user?.emailVerified || !user.passwordHash || !matches) return refuse('wrong_credentials');
   // Only failures count, so that a busy office is not taken for a guesser.
   await Promise.all(uses.map(({ key }) => returnToken(key)));
-  return ok({ id: user.id, email: user.email, name: user.name });
+  return ok({ id: user.id, email: user.email, name: user.name, passwordHash: user.passwordHash });
 }
 
 function usesOf({ email, client, device }: Attempt) {

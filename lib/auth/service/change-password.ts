@@ -6,7 +6,7 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { hashPassword, isPassword } from '../password';
 import { type PasswordProblem, passwordProblem } from '../rules/password';
-import { findUser, revokeSessions, updatePasswordHash } from '../store';
+import { findUser, revokeSessions, swapPasswordHash } from '../store';
 import type { Viewer } from '../viewer';
 
 type Passwords = { current: string; next: string };
@@ -20,12 +20,14 @@ export async function changePassword(
   const allowed = await takeToken(`password-change:${userId}`, LIMITS.passwordChange, now);
   if (!allowed.ok) return allowed;
   const user = await findUser(userId);
-  if (!user || !(await isPassword(current, user.passwordHash))) return refuse('wrong_credentials');
+  const verified = user?.passwordHash;
+  if (!user || !verified || !(await isPassword(current, verified))) return refuse('wrong_credentials');
   const problem = passwordProblem(next, user);
   if (problem) return refuse(problem);
   const passwordHash = await hashPassword(next);
   return inTransaction(async (tx) => {
-    await updatePasswordHash(tx, userId, passwordHash);
+    // A reset that came between has put out whoever knew the old one; it must not be undone from here.
+    if (!(await swapPasswordHash(tx, userId, verified, passwordHash))) return refuse('wrong_credentials');
     await revokeSessions(userId, { except: sessionId }, now, tx);
     await queueMail(tx, { to: user.email, template: 'password_changed', params: { url: `${appUrl()}/forgot` } });
     return ok(null);

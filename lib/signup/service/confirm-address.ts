@@ -1,7 +1,7 @@
 import type { LinkRefusal } from '@/lib/auth/admission';
 import { hashPassword } from '@/lib/auth/password';
 import { passwordProblem } from '@/lib/auth/rules/password';
-import type { AccountUser } from '@/lib/auth/service/authenticate';
+import type { PasswordUser } from '@/lib/auth/service/authenticate';
 import { ok, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { isOpenLink } from '../rules';
@@ -16,7 +16,7 @@ type Pending = NonNullable<Awaited<ReturnType<typeof findEmailToken>>>;
  * Ends a sign-up: uses its link up and makes the account. The password chosen at sign-up counts only in the browser that
  * chose it; whoever opens the mail elsewhere chooses one now, so that nobody waits in an account with a password of theirs.
  */
-export async function confirmAddress(input: Input, now: Date): Promise<Result<AccountUser, LinkRefusal>> {
+export async function confirmAddress(input: Input, now: Date): Promise<Result<PasswordUser, LinkRefusal>> {
   const pending = await findEmailToken(hashToken(input.token));
   if (!pending || !isOpenLink(pending, 'confirm', now)) return refuse('link_expired');
   const chosen = await chosenPassword(pending, input);
@@ -25,7 +25,7 @@ export async function confirmAddress(input: Input, now: Date): Promise<Result<Ac
     if (!(await takeEmailToken(tx, pending.tokenHash, now))) return refuse('link_expired');
     const person = { email: pending.email, name: pending.name, passwordHash: chosen.value };
     const { user, isNew } = await admit(tx, person, now);
-    return isNew ? ok(user) : refuse('link_expired');
+    return isNew ? ok({ ...user, passwordHash: chosen.value }) : refuse('link_expired');
   });
 }
 

@@ -2,7 +2,7 @@ import type { LinkRefusal } from '@/lib/auth/admission';
 import { hashPassword } from '@/lib/auth/password';
 import { passwordProblem } from '@/lib/auth/rules/password';
 import { findAccount, isConfirmed, replacePassword } from '@/lib/auth/service/accounts';
-import type { AccountUser } from '@/lib/auth/service/authenticate';
+import type { PasswordUser } from '@/lib/auth/service/authenticate';
 import { appUrl } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -28,7 +28,7 @@ export async function requestReset(email: string, now: Date): Promise<void> {
 export async function resetPassword(
   { token, password }: { token: string; password: string },
   now: Date,
-): Promise<Result<AccountUser, LinkRefusal>> {
+): Promise<Result<PasswordUser, LinkRefusal>> {
   const pending = await findEmailToken(hashToken(token));
   if (!pending || !isOpenLink(pending, 'reset', now)) return refuse('link_expired');
   const user = await findAccount(pending.email);
@@ -41,6 +41,6 @@ export async function resetPassword(
     await replacePassword(tx, user.id, passwordHash, now);
     await deleteOpenTokens(tx, user.email);
     await queueMail(tx, { to: user.email, template: 'password_changed', params: { url: `${appUrl()}/forgot` } });
-    return ok({ id: user.id, email: user.email, name: user.name });
+    return ok({ id: user.id, email: user.email, name: user.name, passwordHash });
   });
 }

@@ -17,3 +17,12 @@ test('.env.example lists exactly the variables that the product reads', () => {
 test('each variable has a line that says what it means', () => {
   expect(assignments.filter(({ before }) => !before?.startsWith('# '))).toEqual([]);
 });
+
+test.each([
+  ['PRICE_PER_IMAGE_MICROUSD', false],
+  ['COST_PER_IMAGE_MICROUSD', true],
+  ['WELCOME_CREDIT_MICROUSD', true],
+])('whether %s may be nothing: %s', (name, isFine) => {
+  const parsed = environmentSchema.safeParse({ DATABASE_URL: 'postgres://db', [name]: '0' });
+  expect(parsed.success).toBe(isFine);
+});
