@@ -15,13 +15,13 @@ export function Notice({ refused, onClose }: { refused: Checked['refused']; onCl
   return (
     <div
       role="alert"
-      className="absolute inset-x-3 bottom-3 z-10 mx-auto flex max-w-140 items-start gap-3 rounded-picture border border-line bg-panel py-2 pr-2 pl-4 shadow-lg"
+      className="absolute inset-x-3 top-3 z-10 mx-auto flex max-w-140 items-start gap-3 rounded-picture border border-line bg-panel py-2 pr-2 pl-4 shadow-lg"
     >
       <ul className="min-w-0 flex-1 py-2">
         {refused.slice(0, NAMED).map(({ name, reason }) => (
           <li key={name} className="break-words">
             <span className="font-medium">{name}</span>{' '}
-            <span className="text-soft">{why(reason, { limitMegabytes: String(MAX_SOURCE_BYTES / 1_000_000) })}</span>
+            <span className="text-soft">{why(reason, { limitBytes: `${MAX_SOURCE_BYTES / 1_000_000} MB` })}</span>
           </li>
         ))}
         {refused.length > NAMED && <li className="text-soft">{t('moreRefused', { count: refused.length - NAMED })}</li>}

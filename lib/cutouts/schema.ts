@@ -23,7 +23,13 @@ export function encodeCursor({ createdAt, id }: Cursor): string {
 export const listQuerySchema = z.object({
   cursor: cursorSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(40),
-  q: z.string().trim().max(120).optional(),
+  // Postgres refuses NUL; nobody searches for the other control characters.
+  q: z
+    .string()
+    .trim()
+    .max(120)
+    .regex(/^\P{Cc}*$/u)
+    .optional(),
   status: z.enum(['queued', 'processing', 'succeeded', 'failed', 'canceled']).optional(),
 });
 

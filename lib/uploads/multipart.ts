@@ -25,8 +25,8 @@ export async function forEachUpload<T>(
   const contentType = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(contentType)) return refuse('bad_request');
 
-  const limits = { files: maxFiles, fields: 10, fieldSize: 1_000, headerPairs: 50 };
-  const parser = new Busboy({ headers: { 'content-type': contentType }, limits });
+  const parser = parserOf(contentType, maxFiles);
+  if (!parser) return refuse('bad_request');
   const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
   const answers: T[] = [];
   let failure: unknown;
@@ -63,6 +63,16 @@ export async function forEachUpload<T>(
   if (ended === 'broken') return refuse('bad_request');
   if (failure) throw failure;
   return ok(answers);
+}
+
+/** Null for a boundary that the format does not allow. */
+function parserOf(contentType: string, maxFiles: number): InstanceType<typeof Busboy> | null {
+  const limits = { files: maxFiles, fields: 10, fieldSize: 1_000, headerPairs: 50 };
+  try {
+    return new Busboy({ headers: { 'content-type': contentType }, limits });
+  } catch {
+    return null;
+  }
 }
 
 /** The stream's bytes; leaving the loop early does not destroy it, since the parser waits for its end. */

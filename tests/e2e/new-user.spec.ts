@@ -57,6 +57,10 @@ test('a new user signs up, confirms by mail, drops a photo, compares, downloads 
   await expect(divider).toHaveValue('100');
   await page.keyboard.press('Home');
   await expect(divider).toHaveValue('0');
+  const picture = await divider.boundingBox();
+  if (!picture) throw new Error('the divider has no place on the page');
+  await page.mouse.click(picture.x + picture.width * 0.75, picture.y + picture.height / 2);
+  await expect.poll(async () => Number(await divider.inputValue())).toBeGreaterThan(60);
 
   const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
   expect(file.suggestedFilename()).toBe('astronaut-cutout.png');

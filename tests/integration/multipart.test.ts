@@ -126,6 +126,12 @@ describe('uploads', () => {
     expect(seen).not.toContain('half');
   });
 
+  test('a boundary longer than the format allows is refused', async () => {
+    const headers = { 'content-type': `multipart/form-data; boundary=${'x'.repeat(500)}` };
+    const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x', headers });
+    expect(await response.json()).toEqual({ ok: false, reason: 'bad_request' });
+  });
+
   test('a body that ends too early is refused', async () => {
     const body = '--x\r\ncontent-disposition: form-data; name="file"; filename="half"\r\n\r\nabc';
     const response = await fetch(`http://127.0.0.1:${port}/`, {

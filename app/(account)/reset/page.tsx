@@ -9,7 +9,8 @@ import { loadLink } from '@/lib/signup/loaders';
 export const metadata: Metadata = { title: messages.account.reset.title, robots: 'noindex', referrer: 'same-origin' };
 
 export default async function ResetPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  const { token = '' } = await searchParams;
+  // Named twice, it is no link of ours.
+  const token = String((await searchParams).token ?? '');
   const t = translator('account');
   const link = await loadLink(token, 'reset', null);
   if (!link) return <ExpiredLink href="/forgot" label={t('forgot.submit')} />;

@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: messages.account.verify.title, robots
 
 /** Opening it changes nothing: mail scanners open links. */
 export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  const { token = '' } = await searchParams;
+  // Named twice, it is no link of ours.
+  const token = String((await searchParams).token ?? '');
   const t = translator('account');
   const link = await loadLink(token, 'confirm', await signUpBrowser());
   if (!link) return <ExpiredLink href="/sign-up" label={t('expired.confirm')} />;

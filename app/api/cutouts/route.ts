@@ -1,6 +1,6 @@
 import { listCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema, urlSubmissionSchema } from '@/lib/cutouts/schema';
-import { json, refused, route } from '@/lib/http';
+import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
 import { refuse } from '@/lib/result';
 import { identifyMember } from '@/lib/workspaces/identify';
 import { answerIntakes } from './answer';
@@ -24,7 +24,9 @@ export const POST = route(async (request) => {
     const received = await receiveFiles(request, scope);
     return received.ok ? answerIntakes(request, scope, received.value) : refused(received);
   }
-  const body = urlSubmissionSchema.safeParse(await request.json().catch(() => null));
+  const sent = await readJson(request);
+  if (!sent.ok) return bodyRefused(sent);
+  const body = urlSubmissionSchema.safeParse(sent.value);
   if (!body.success) return refused(refuse('bad_request'));
   return answerIntakes(request, scope, [await receiveUrl(request, scope, body.data.url)]);
 });

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
-import { BodyFailed } from '@/lib/net/body';
+import { BodyFailed, type FetchRefusal } from '@/lib/net/body';
 import { guardedFetch } from '@/lib/net/guarded-fetch';
-import { ok, type Refusal, type Result } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { stage } from '@/lib/storage/staging';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { MAX_SOURCE_BYTES, nameInUrl } from '../rules';
@@ -15,7 +15,7 @@ type IntakeRefusal =
   | Refusal<'empty_file'>
   | Refusal<'too_many_files', { maxFiles: number }>
   | Refusal<'address_refused'>
-  | Refusal<'fetch_failed', { why: string }>;
+  | Refusal<'fetch_failed'>;
 
 export type Intake = Result<Submitted, IntakeRefusal>;
 
@@ -45,17 +45,22 @@ export async function submitUrl(
     timeoutMs: URL_TIMEOUT_MS,
     allowHttp: true,
   });
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok) return withoutWhy(fetched);
   const staged = await stageFetched(fetched.value.body);
   if (!staged.ok) return staged;
   return submitStaged(scope, staged.value, { ...options, name: nameInUrl(fetched.value.finalUrl) });
+}
+
+/** Why a fetch failed would tell strangers which names exist in our network. */
+function withoutWhy(refusal: FetchRefusal) {
+  return refusal.reason === 'fetch_failed' ? refuse('fetch_failed') : refusal;
 }
 
 async function stageFetched(body: AsyncIterable<Uint8Array>) {
   try {
     return await stage(body, MAX_SOURCE_BYTES);
   } catch (error) {
-    if (error instanceof BodyFailed) return error.refusal;
+    if (error instanceof BodyFailed) return withoutWhy(error.refusal);
     throw error;
   }
 }
