@@ -1,13 +1,13 @@
-import { env } from '@/lib/env';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
-import { findBalance, findEntries } from './store';
+import { walletOf } from './service';
+import { findEntries } from './store';
 
 const PAGE = 50;
 
 /** What a workspace has, what is held, and what an image costs, in micro-USD. */
 export async function loadBalance(slug: string) {
   const { scope } = await requireWorkspace(slug);
-  return { ...(await findBalance(scope)), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+  return walletOf(scope);
 }
 
 /** The balance and a page of the ledger, newest first; `before` is the id that ended the page before. */

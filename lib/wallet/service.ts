@@ -12,6 +12,11 @@ export function balanceOf(scope: WorkspaceScope): Promise<Balance> {
   return findBalance(scope);
 }
 
+/** The balance with what an image costs now: what people are shown of a wallet. */
+export async function walletOf(scope: WorkspaceScope) {
+  return { ...(await findBalance(scope)), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+}
+
 /** Sets `amountMicros` aside for one cutout, in the caller's transaction. There is no overdraft. */
 export async function reserve(
   tx: Db,

@@ -5,34 +5,27 @@ import type { Admission } from '../admission';
 import { type Attempt, enter } from '../attempt';
 import { readCookie, signUpCookie } from '../cookies';
 
+type Link = { token: string; password: string };
+
 /**
  * Signing in by the link of a mail that also sets a password: `confirm` ends a sign-up, `reset` a forgotten password.
  * Both are a POST behind a button, because mail scanners open links.
  */
 export function linkProviders(attempt: Attempt, admission: Admission) {
-  const credentials = { token: {}, password: {} };
-  const limited = () => takeClientToken('link', attempt.headers, LIMITS.linkByIp, attempt.now);
+  const provider = (id: string, use: (link: Link) => ReturnType<Admission['reset']>) =>
+    Credentials({
+      id,
+      credentials: { token: {}, password: {} },
+      authorize: async (given) => {
+        const allowed = await takeClientToken('link', attempt.headers, LIMITS.linkByIp, attempt.now);
+        if (!allowed.ok) return enter(attempt, allowed);
+        const { token = '', password = '' } = given ?? {};
+        return enter(attempt, await use({ token, password }));
+      },
+    });
+  const browserToken = readCookie(attempt.headers, signUpCookie());
   return [
-    Credentials({
-      id: 'confirm',
-      credentials,
-      authorize: async (given) => {
-        const allowed = await limited();
-        if (!allowed.ok) return enter(attempt, allowed);
-        const { token = '', password = '' } = given ?? {};
-        const browserToken = readCookie(attempt.headers, signUpCookie());
-        return enter(attempt, await admission.confirm({ token, password, browserToken }, attempt.now));
-      },
-    }),
-    Credentials({
-      id: 'reset',
-      credentials,
-      authorize: async (given) => {
-        const allowed = await limited();
-        if (!allowed.ok) return enter(attempt, allowed);
-        const { token = '', password = '' } = given ?? {};
-        return enter(attempt, await admission.reset({ token, password }, attempt.now));
-      },
-    }),
+    provider('confirm', (link) => admission.confirm({ ...link, browserToken }, attempt.now)),
+    provider('reset', (link) => admission.reset(link, attempt.now)),
   ];
 }

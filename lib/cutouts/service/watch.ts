@@ -1,9 +1,8 @@
 import { liveSession } from '@/lib/auth/service/sessions';
 import type { Viewer } from '@/lib/auth/viewer';
-import { env } from '@/lib/env';
 import { subscribe } from '@/lib/events/client';
 import { log } from '@/lib/log';
-import { balanceOf } from '@/lib/wallet/service';
+import { walletOf } from '@/lib/wallet/service';
 import { proveMembershipById } from '@/lib/workspaces/service';
 import { findCutoutsById } from '../store/read';
 import { type CutoutView, viewOf } from '../view';
@@ -38,13 +37,13 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
       onEnd();
       return;
     }
-    const [rows, balance] = await Promise.all([findCutoutsById(proved.value, ids), balanceOf(proved.value)]);
+    const [rows, wallet] = await Promise.all([findCutoutsById(proved.value, ids), walletOf(proved.value)]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = rowOf.get(id);
       show(row ? { event: 'cutout', data: viewOf(row, viewer.userId) } : { event: 'removed', data: { id } });
     }
-    show({ event: 'wallet', data: { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD } });
+    show({ event: 'wallet', data: wallet });
   };
 
   let isLookDue = false;

@@ -2,8 +2,7 @@ import { type Db, db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { Prisma } from '@/prisma/generated/client';
 import type { ImageFormat } from '@/prisma/generated/enums';
-
-const withAuthor = { createdBy: { select: { id: true, name: true, email: true } } } as const;
+import { withAuthor } from './author';
 
 export type NewCutout = {
   id: string;

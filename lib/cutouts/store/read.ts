@@ -1,8 +1,7 @@
 import { db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { CutoutStatus } from '@/prisma/generated/enums';
-
-const withAuthor = { createdBy: { select: { id: true, name: true, email: true } } } as const;
+import { withAuthor } from './author';
 
 export type Cursor = { createdAt: Date; id: string };
 export type Filter = { q?: string; status?: CutoutStatus; before?: Cursor; after?: Cursor; limit: number };
