@@ -1,6 +1,7 @@
 import { Logger, run } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { queuePool } from '@/lib/jobs/pool';
 import { log } from '@/lib/log';
 import { startSweeps } from './sweeps';
 import { tasks } from './tasks';
@@ -13,7 +14,7 @@ const queueLogger = new Logger(() => (level, message) => {
 });
 
 const runner = await run({
-  connectionString: env().DATABASE_URL,
+  pgPool: queuePool(env().WORKER_CONCURRENCY + 2),
   concurrency: env().WORKER_CONCURRENCY,
   taskList: tasks,
   crontab: '',

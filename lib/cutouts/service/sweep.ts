@@ -1,4 +1,3 @@
-import { publish } from '@/lib/events/service';
 import { log } from '@/lib/log';
 import { ok, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
@@ -29,7 +28,6 @@ async function endOverdue(orphan: Orphan): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await markOverdue(tx, orphan.id))) return refuse('ended_meanwhile');
     await release(tx, scopeOfClaimedJob(orphan), orphan.id);
-    await publish(tx, { workspaceId: orphan.workspaceId, cutoutId: orphan.id });
     return ok(undefined);
   });
 }
