@@ -131,6 +131,22 @@ describe('a result', () => {
 });
 
 describe('an object that no row names', () => {
+  test('of the one who lost the race for the last credit is not left behind', async () => {
+    const { scope } = await aPerson({ creditMicros: 18_000n });
+    const images = [await uniquePng(), await uniquePng()];
+    const letGo = await holdWallet(scope);
+    const submitting = images.map((bytes) => submit(scope, bytes));
+    await until(async () => (await waitingForALock()) === 2);
+    expect(await Promise.all(images.map((bytes) => isStored(sha256(bytes))))).toEqual([true, true]);
+    await letGo();
+    const accepted = (await Promise.all(submitting)).map((intake) => intake.ok || intake.reason);
+    expect([...accepted].sort()).toEqual(['insufficient_credit', true]);
+    expect(await Promise.all(images.map((bytes) => isStored(sha256(bytes))))).toEqual(
+      accepted.map((one) => one === true),
+    );
+    expect((await storedFiles(dataDir)).filter((file) => file.startsWith('staging'))).toEqual([]);
+  });
+
   test('leaves the store an hour after its process died, and is gone a week later', async () => {
     const hash = await anOrphan();
     const now = turnOf(hash);
