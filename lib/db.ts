@@ -4,9 +4,21 @@ import { env } from './env';
 
 const shared = globalThis as typeof globalThis & { clearcutDb?: PrismaClient };
 
+/** Lists of varying length make ever new texts; behind so many, statements are planned anew each time. */
+const MAX_PREPARED = 300;
+const prepared = new Map<string, string>();
+
+/** A statement's name on its connections, under which Postgres keeps its plan: planning took five times what running did. */
+function statementName({ sql }: { sql: string }): string {
+  const name = prepared.get(sql) ?? (prepared.size < MAX_PREPARED ? `statement_${prepared.size}` : '');
+  if (name) prepared.set(sql, name);
+  return name;
+}
+
 function connect(): PrismaClient {
+  const { DATABASE_URL: connectionString } = env();
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 20 }),
+    adapter: new PrismaPg({ connectionString, max: 20 }, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait: 60_000, timeout: 60_000 },
   });
 }

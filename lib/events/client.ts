@@ -1,23 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
-import { z } from 'zod';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { EVENTS_CHANNEL } from './service';
+import { EVENTS_CHANNEL, eventSchema, type WorkspaceEvent } from './schema';
 
 const RECONNECT_MS = 1_000;
-
-const eventSchema = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ workspaceId: z.string(), cutoutId: z.string().optional() }));
 
 /** One LISTEN connection a process, shared by all open event streams. Emits `workspace:<id>` and, after a gap, `gap`. */
 class Listener extends EventEmitter {
@@ -63,7 +50,7 @@ const shared = globalThis as typeof globalThis & { clearcutListener?: Listener }
 /** Calls `onEvent` for each event of one workspace, `onGap` when some may have been missed. Answers how to stop. */
 export function subscribe(
   workspaceId: string,
-  onEvent: (event: { workspaceId: string; cutoutId?: string }) => void,
+  onEvent: (event: WorkspaceEvent) => void,
   onGap: () => void,
 ): () => void {
   shared.clearcutListener ??= new Listener();

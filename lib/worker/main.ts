@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+import { queuePool } from '@/lib/jobs/pool';
 import { log } from '@/lib/log';
 import { startSweeps } from './sweeps';
 import { tasks } from './tasks';
@@ -19,7 +20,7 @@ events.once('pool:listen:success', () => process.send?.({ ready: true }));
 
 const runner = await run({
   events,
-  connectionString: env().DATABASE_URL,
+  pgPool: queuePool(env().WORKER_CONCURRENCY + 2),
   concurrency: env().WORKER_CONCURRENCY,
   taskList: tasks,
   crontab: '',

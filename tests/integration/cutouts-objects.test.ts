@@ -107,7 +107,7 @@ describe('a result', () => {
     if (!claimed) throw new Error('not claimed');
     const nowhere = (text: string) => sha256(Buffer.from(text));
     const hashes = { resultHash: nowhere('a'), thumb256Hash: nowhere('b'), thumb512Hash: nowhere('c') };
-    const claim = { cutout: claimed.cutout, scope, leaseOwner, endsAtMs: Number.POSITIVE_INFINITY };
+    const claim = { cutout: claimed, scope, leaseOwner, endsAtMs: Number.POSITIVE_INFINITY };
     expect(await succeed(claim, { ...hashes, resultSizeBytes: 1, scaledBack: false })).toEqual({
       ok: false,
       reason: 'object_missing',

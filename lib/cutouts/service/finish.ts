@@ -1,13 +1,12 @@
-import { publish } from '@/lib/events/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isStored } from '@/lib/storage/client';
 import { inTransaction } from '@/lib/transaction';
 import { release, settle } from '@/lib/wallet/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import type { Cutout } from '@/prisma/generated/client';
 import { fairPriority, QUEUE_LIMIT_MS } from '../rules';
 import { countWaiting, lockForUse } from '../store/accept';
 import {
+  type Claimed,
   countRetrying,
   type Finished,
   letGo,
@@ -21,7 +20,7 @@ import type { FailureReason } from '../view';
 import { queueCutout } from './queue';
 
 /** A cutout in a worker's hands; `endsAtMs` is its deadline on this process's `performance.now()`. */
-export type Claim = { cutout: Cutout; scope: WorkspaceScope; leaseOwner: string; endsAtMs: number };
+export type Claim = { cutout: Claimed; scope: WorkspaceScope; leaseOwner: string; endsAtMs: number };
 
 /**
  * Ends it well and spends its hold, together or not at all. `lease_lost`: somebody else ends it. `object_missing`: what
@@ -37,7 +36,6 @@ export function succeed(
     if (!(await Promise.all(objects.map(isStored))).every(Boolean)) return refuse('object_missing');
     if (!(await markSucceeded(tx, scope, cutout.id, leaseOwner, finished))) return refuse('lease_lost');
     if (!(await settle(tx, scope, cutout))) throw new Error(`cutout ${cutout.id} succeeded without an open hold`);
-    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
     return ok(undefined);
   });
 }
@@ -47,7 +45,6 @@ export async function fail({ cutout, scope, leaseOwner }: Claim, reason: Failure
   const ended = await inTransaction(async (tx) => {
     if (!(await markFailed(tx, scope, cutout.id, leaseOwner, reason))) return refuse('lease_lost');
     if (!(await release(tx, scope, cutout.id))) throw new Error(`cutout ${cutout.id} failed without an open hold`);
-    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
     return ok(undefined);
   });
   return ended.ok;
@@ -74,12 +71,6 @@ export async function waitForOperator({ cutout, scope, leaseOwner }: Claim, dela
     const priority = fairPriority(await countWaiting(tx, scope));
     if (!(await putBack(tx, cutout.id, leaseOwner, deadlineAt))) return refuse('lease_lost');
     await queueCutout(tx, cutout.id, { priority, runAt: new Date(Date.now() + delayMs) });
-    await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id });
     return ok(undefined);
   });
-}
-
-/** Shows on every open page that work has begun. */
-export async function announceStarted({ cutout }: Claim): Promise<void> {
-  await inTransaction(async (tx) => ok(await publish(tx, { workspaceId: cutout.workspaceId, cutoutId: cutout.id })));
 }

@@ -20,9 +20,9 @@ const LEASE_SLACK_MS = 10_000;
  * it now. When it throws, the database is out of reach; the sweeper brings the cutout back.
  */
 export async function processCutout(cutoutId: string, leaseOwner: string): Promise<void> {
-  const claimed = await claimCutout(cutoutId, leaseOwner, LEASE_MS, env().GMI_TIMEOUT_MS);
-  if (!claimed) return;
-  const { cutout, remainingMs } = claimed;
+  const cutout = await claimCutout(cutoutId, leaseOwner, LEASE_MS, env().GMI_TIMEOUT_MS);
+  if (!cutout) return;
+  const { remainingMs } = cutout;
   const endsAtMs = performance.now() + remainingMs;
   const claim: Claim = { cutout, scope: scopeOfClaimedJob(cutout), leaseOwner, endsAtMs };
   const lease = keepLease(cutoutId, leaseOwner, remainingMs + LEASE_SLACK_MS);

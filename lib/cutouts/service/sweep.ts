@@ -1,4 +1,3 @@
-import { publish } from '@/lib/events/service';
 import { ok, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
@@ -24,7 +23,6 @@ async function endOverdue(orphan: Orphan): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await markOverdue(tx, orphan.id))) return refuse('ended_meanwhile');
     await release(tx, scopeOfClaimedJob(orphan), orphan.id);
-    await publish(tx, { workspaceId: orphan.workspaceId, cutoutId: orphan.id });
     return ok(undefined);
   });
 }

@@ -31,8 +31,10 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
   const look = async () => {
     const ids = [...changed];
     changed.clear();
-    const signedIn = await liveSession(viewer.sessionId, new Date());
-    const proved = await proveMembershipById(viewer, workspaceId);
+    const [signedIn, proved] = await Promise.all([
+      liveSession(viewer.sessionId, new Date()),
+      proveMembershipById(viewer, workspaceId),
+    ]);
     if (!signedIn || !proved.ok) {
       onEnd();
       return;
