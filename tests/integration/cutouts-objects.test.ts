@@ -3,7 +3,6 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { succeed } from '@/lib/cutouts/service/finish';
-import { submitUpload } from '@/lib/cutouts/service/intake';
 import { collectObjects } from '@/lib/cutouts/service/objects';
 import { processCutout } from '@/lib/cutouts/service/process';
 import { claimCutout } from '@/lib/cutouts/store/run';
@@ -12,6 +11,7 @@ import { startGmiSandbox } from '@/lib/sandbox/gmi/server';
 import { isStored, putBytes, storedPath } from '@/lib/storage/client';
 import { folderOfTurn } from '@/lib/storage/rules';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { row, submit, submitted } from '../support/cutouts';
 import { aPerson } from '../support/factories';
 import { storedFiles, uniquePng } from '../support/http';
 import { brokenInvariants } from '../support/invariants';
@@ -32,7 +32,6 @@ beforeEach(() => fetch(new URL('/sandbox/scenarios', sandbox.url), { method: 'DE
 const scripted = (...steps: object[]) =>
   fetch(new URL('/sandbox/scenarios', sandbox.url), { method: 'POST', body: JSON.stringify(steps) });
 const scenariosLeft = async () => (await (await fetch(new URL('/sandbox/scenarios', sandbox.url))).json()).left.length;
-const row = (id: string) => db().cutout.findUniqueOrThrow({ where: { id } });
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const stored = async () => (await storedFiles(dataDir)).map((file) => path.basename(file)).sort();
 
@@ -53,19 +52,6 @@ async function anOrphan(bytes: Uint8Array = randomBytes(100), ageMs = 2 * HOUR_M
   return hash;
 }
 
-async function* streamed(bytes: Uint8Array) {
-  yield bytes;
-}
-async function submit(scope: WorkspaceScope, bytes: Uint8Array) {
-  return submitUpload(scope, streamed(bytes), { name: 'a.png', idempotencyKey: null, again: false });
-}
-async function submitted(creditMicros = 18_000n) {
-  const person = await aPerson({ creditMicros });
-  const bytes = await uniquePng();
-  const intake = await submit(person.scope, bytes);
-  if (!intake.ok) throw new Error(intake.reason);
-  return { ...person, bytes, id: intake.value.row.id };
-}
 const filesAside = () => readdir(path.join(dataDir, 'aside'));
 async function named(): Promise<string[]> {
   const rows = await db().cutout.findMany();
