@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import type { ClientBase } from 'pg';
 import { PrismaClient } from '@/prisma/generated/client';
 import { env } from './env';
 
@@ -15,10 +16,17 @@ function statementName({ sql }: { sql: string }): string {
   return name;
 }
 
+/**
+ * A process that stalls inside a transaction, or whose machine is gone, must not keep its rows from whoever takes over. Set
+ * by a statement: poolers refuse such a parameter at the start of a connection.
+ */
+const LIMIT_IDLE = `set idle_in_transaction_session_timeout to '30s'`;
+
 function connect(): PrismaClient {
   const { DATABASE_URL: connectionString } = env();
+  const onConnect = (client: ClientBase) => client.query(LIMIT_IDLE);
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max: 20 }, { statementNameGenerator: statementName }),
+    adapter: new PrismaPg({ connectionString, max: 20, onConnect }, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait: 60_000, timeout: 60_000 },
   });
 }

@@ -30,6 +30,10 @@ export const environmentSchema = z
       .startsWith('postgres', 'must be a postgres:// address'),
     DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
     WORKER_CONCURRENCY: withDefault(count, 8),
+    UPLOAD_BYTES_IN_FLIGHT: withDefault(
+      count.min(60_000_000, 'must be at least 60000000: one person may use half of it, and an image may have 30 MB'),
+      6_000_000_000,
+    ),
     TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
     LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
     OPERATOR_EMAILS: list,

@@ -57,13 +57,15 @@ export function describeRefusal(refusal: Refused): { code: ReasonCode; detail: s
   return { code, detail: translator('refusals')(code, words), ...figures };
 }
 
-/** Answers a refusal as an RFC 9457 problem. */
+/** Answers a refusal as an RFC 9457 problem; one that says `retryAfterMs` says it in `Retry-After` too (seconds, RFC 9110). */
 export function refused(refusal: Refused, headers: HeadersInit = {}): Response {
   const { code, detail, ...figures } = describeRefusal(refusal);
   const status = STATUS_OF_REASON[code];
+  const { retryAfterMs } = figures;
+  const wait = typeof retryAfterMs === 'number' ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};
   return new Response(toJson({ type: 'about:blank', title: detail, status, code, detail, ...figures }), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait, ...headers },
   });
 }
 
@@ -120,7 +122,7 @@ export async function readJson(request: Request, limitBytes?: number): Promise<R
 }
 
 /** Answers a body that was not read to its end, and hangs up: else the rest of it would be read as the next request. */
-export function bodyRefused(refusal: BodyRefusal): Response {
+export function bodyRefused(refusal: Refused): Response {
   return refused(refusal, { connection: 'close' });
 }
 

@@ -1,6 +1,8 @@
 import { migrate } from './database/migrate';
+import { loadDotEnv, variable } from './setup/paths.mjs';
 
-const databaseUrl = process.env.DATABASE_URL;
+loadDotEnv();
+const databaseUrl = variable('DATABASE_URL');
 if (!databaseUrl) throw new Error('DATABASE_URL is missing: it says which database to migrate.');
 const applied = await migrate(databaseUrl);
 console.log(applied.length === 0 ? 'the database is up to date' : `applied ${applied.join(', ')}`);

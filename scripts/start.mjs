@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build, generate } from './setup/build.mjs';
 import { migrate, openDatabase, seed } from './setup/database.mjs';
 import { install } from './setup/install.mjs';
@@ -75,6 +76,7 @@ async function main() {
     started.push(async () => unwatch());
   }
   if (settings.serves) await untilReady(`http://127.0.0.1:${settings.port}/api/health/ready`, () => !stopping);
+  while (!stopping && programs.all().some((child) => !child.isReady)) await sleep(50);
   if (!stopping) greet(settings);
 }
 

@@ -106,9 +106,11 @@ export class RemoveStore {
     const source = this.sources.get(key);
     if (!source) return;
     const onProgress = (sent: number) => this.update(key, { stage: { kind: 'uploading', sent } });
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    for (let attempt = 1, lost = 0; lost < MAX_ATTEMPTS; attempt += 1) {
       const answer = await send({ workspace: this.workspace, source, idempotencyKey, onProgress });
       if (answer.kind !== 'lost') return this.settle(key, answer);
+      if (!answer.isBusy) lost += 1;
+      onProgress(0);
       await pause(waitMs(attempt, answer.retryAfterMs, Math.random()));
     }
     this.update(key, { stage: failure(this.words.connectionLost, true) });

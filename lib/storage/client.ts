@@ -6,7 +6,7 @@ import { readInChunks } from './reading';
 import { objectKey } from './rules';
 import { discard, type StagedFile, stageBytes } from './staging';
 
-const isCode = (error: unknown, ...codes: string[]) =>
+export const isCode = (error: unknown, ...codes: string[]) =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
 /** The local file of a stored object, for what must seek in it (the image library). It may not exist. */

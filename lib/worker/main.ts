@@ -1,4 +1,5 @@
-import { Logger, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { queuePool } from '@/lib/jobs/pool';
@@ -13,7 +14,12 @@ const queueLogger = new Logger(() => (level, message) => {
   else log.debug(message);
 });
 
+const events: WorkerEvents = new EventEmitter();
+// The start script waits for this: from here on, jobs are taken the moment they are there.
+events.once('pool:listen:success', () => process.send?.({ ready: true }));
+
 const runner = await run({
+  events,
   pgPool: queuePool(env().WORKER_CONCURRENCY + 2),
   concurrency: env().WORKER_CONCURRENCY,
   taskList: tasks,

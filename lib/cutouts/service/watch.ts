@@ -8,7 +8,7 @@ import { proveMembershipById } from '@/lib/workspaces/service';
 import { findCutoutsById } from '../store/read';
 import { type CutoutView, viewOf } from '../view';
 
-export type Seen =
+type Seen =
   | { event: 'cutout'; data: CutoutView }
   | { event: 'removed'; data: { id: string } }
   | { event: 'wallet'; data: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } }

@@ -57,6 +57,12 @@ export type Finished = {
   scaledBack: boolean;
 };
 
+export const objectsOf = ({ resultHash, thumb256Hash, thumb512Hash }: Finished) => [
+  resultHash,
+  thumb256Hash,
+  thumb512Hash,
+];
+
 export async function markSucceeded(tx: Db, scope: WorkspaceScope, id: string, leaseOwner: string, finished: Finished) {
   const changed = await tx.cutout.updateMany({
     where: { id, workspaceId: scope.workspaceId, leaseOwner, status: 'processing' },
@@ -95,6 +101,14 @@ export async function letGo(tx: Db, id: string, leaseOwner: string, next: NextRe
     },
   });
   return changed.count === 1;
+}
+
+/** How many of the workspace's cutouts have begun and wait for another attempt. */
+export async function countRetrying(tx: Db, scope: WorkspaceScope): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ retrying: number }[]>`
+    select count(*)::int as retrying from cutouts
+    where workspace_id = ${scope.workspaceId}::uuid and status = 'processing' and lease_owner is null`;
+  return counted?.retrying ?? 0;
 }
 
 /**
