@@ -59,7 +59,7 @@ export async function tryLater(
   await inTransaction(async (tx) => {
     if (!(await letGo(tx, cutout.id, leaseOwner, next))) return refuse('lease_lost');
     const priority = fairPriority((await countRetrying(tx, scope)) - 1);
-    await queueCutout(tx, cutout.id, { priority, runAt: new Date(Date.now() + delayMs) });
+    await queueCutout(tx, cutout.id, { priority, delayMs });
     return ok(undefined);
   });
 }
@@ -70,7 +70,7 @@ export async function waitForOperator({ cutout, scope, leaseOwner }: Claim, dela
     const deadlineAt = new Date(cutout.createdAt.getTime() + QUEUE_LIMIT_MS);
     const priority = fairPriority(await countWaiting(tx, scope));
     if (!(await putBack(tx, cutout.id, leaseOwner, deadlineAt))) return refuse('lease_lost');
-    await queueCutout(tx, cutout.id, { priority, runAt: new Date(Date.now() + delayMs) });
+    await queueCutout(tx, cutout.id, { priority, delayMs });
     return ok(undefined);
   });
 }
