@@ -119,7 +119,7 @@ describe('a request', () => {
     expect(await status('NONSENSE /')).toBe(400);
   });
 
-  test('for the head of a stream or a picture leaves nothing open behind it', async () => {
+  test('for the head alone of an answer, a stream’s too, is answered', async () => {
     for (const path of ['/api/events', '/api/health/live', '/api/wallet'])
       expect(await status(`HEAD ${path}`)).toBe(200);
   });
