@@ -10,6 +10,7 @@ import { productPrograms, standInProgram, watchSources } from './setup/programs.
 import { childEnvironment, readSettings } from './setup/settings.mjs';
 import { assertNode, callOffRunning, giveUp, run } from './setup/steps.mjs';
 import { onStopSignals, superviseAll, untilReady, whenNpmIsGone } from './setup/supervisor.mjs';
+import { watchDatabase } from './setup/watch-database.mjs';
 
 assertNode();
 loadDotEnv();
@@ -63,9 +64,12 @@ async function main() {
   await seed(settings, database, env);
   if (stopping) return;
 
+  const onHopeless = () => void stop(1, 'calmly');
+  const unwatchDatabase = watchDatabase(database, { onHopeless });
+  started.push(async () => unwatchDatabase());
   const programs = superviseAll([productPrograms(settings, env), standIn ? [standIn.program] : []], {
     graceMs: settings.local ? 30_000 : Number(process.env.GMI_TIMEOUT_MS || 180_000) + 10_000,
-    onHopeless: () => void stop(1, 'calmly'),
+    onHopeless,
   });
   started.push(async (how) => (how === 'now' ? programs.kill() : programs.stop()));
   if (settings.dev) {
