@@ -87,7 +87,10 @@ onStopSignals({
     console.log('\nStopping: running work ends first. Ctrl-C again stops at once.');
     void stop(0, 'calmly');
   },
-  second: () => void stop(130, 'now'),
+  second: () => {
+    console.log('Stopping at once.');
+    void stop(130, 'now');
+  },
 });
 whenNpmIsGone(() => void stop(0, 'calmly'));
 const setUp = main().catch(async (error) => {
