@@ -39,7 +39,9 @@ function open() {
         .end('Clearcut answers to localhost only in local mode.\n');
       return;
     }
-    const refusal = refusalAtGate(request, appUrl ?? `http://localhost:${port}`);
+    // The development server's own tools post to addresses that are nobody's page.
+    const isTool = dev && request.url?.startsWith('/__nextjs_');
+    const refusal = isTool ? null : refusalAtGate(request, appUrl ?? `http://localhost:${port}`);
     if (refusal) return refuseAtGate(request, response, refusal);
     if (isActionCall(request)) blameCaller(response);
     mark(request);
