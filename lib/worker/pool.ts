@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { type ClientBase, Pool } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
@@ -7,12 +7,11 @@ import { log } from '@/lib/log';
  * database that forgets that a job was taken or done gives the job out again, and every task stands being run twice.
  */
 export function queuePool(size: number): Pool {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: size });
-  pool.on('connect', (client) => {
-    client
-      .query('set synchronous_commit to off')
-      .catch((error: unknown) => log.warn({ err: error }, 'a new connection'));
-  });
-  pool.on('error', (error) => log.warn({ err: error }, 'the queue lost a connection that it was not using'));
+  // Set by a statement: poolers refuse such a parameter at the start of a connection. The pool waits for it.
+  const onConnect = (client: ClientBase) => client.query('set synchronous_commit to off');
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max: size, onConnect });
+  const onLost = (error: Error) => log.warn({ err: error }, 'the queue lost a connection to the database');
+  pool.on('error', onLost);
+  pool.on('connect', (client) => client.on('error', onLost));
   return pool;
 }
