@@ -7,7 +7,7 @@ import { formatMicros } from '@/lib/money';
 import { control } from '../control';
 import { dateOf, timeOfDay } from '../days';
 import { isUnfinished } from '../list';
-import { fileSize } from '../money';
+import { fileSize } from '../file-size';
 import { Delete } from './delete';
 
 type Props = { workspace: string; cutout: CutoutView; timeZone: string };
