@@ -2,15 +2,15 @@
 import { Download, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { Time } from '@/components/ui/time';
 import type { CutoutView } from '@/lib/cutouts/view';
-import { timeOfDay } from '../days';
 import { isUnfinished } from '../list';
 import { thumbnailSet, tileRatio, tileStyle } from '../rows';
 
-type Props = { cutout: CutoutView; workspace: string; timeZone: string };
+type Props = { cutout: CutoutView; workspace: string };
 
 /** One picture of the gallery in its own proportions; its bar appears under a pointer and on focus. */
-export function Tile({ cutout, workspace, timeZone }: Props) {
+export function Tile({ cutout, workspace }: Props) {
   const t = useTranslations('cutouts');
   const failed = cutout.status === 'failed' || cutout.status === 'canceled';
   return (
@@ -31,7 +31,7 @@ export function Tile({ cutout, workspace, timeZone }: Props) {
           <p className="flex min-w-0 flex-1 items-baseline gap-2 text-[13px]">
             <span className="truncate font-medium">{cutout.name}</span>
             <span className="shrink-0 text-white/90 text-xs">
-              {who(cutout, t('you'))} · {timeOfDay(cutout.createdAt, timeZone)}
+              {who(cutout, t('you'))} · <Time at={cutout.createdAt} form="time" />
             </span>
           </p>
           <a
