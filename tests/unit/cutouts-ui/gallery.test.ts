@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayName, groupByDay } from '@/components/cutouts/days';
-import { spentMicros, withCutouts } from '@/components/cutouts/list';
+import { spentMicros, withCutouts, workOf } from '@/components/cutouts/list';
 import { thumbnailSet, tileRatio, tileStyle } from '@/components/cutouts/rows';
 import { momentOf } from '@/components/ui/dates';
 import { cutoutView } from './view';
@@ -36,6 +36,12 @@ describe('the list while things happen', () => {
   it('never turns a finished cutout back by a late message', () => {
     const done = cutoutView({ id: 'a' });
     expect(withCutouts([done], [cutoutView({ id: 'a', status: 'processing' })])).toEqual([done]);
+  });
+
+  it('says what goes on: waiting is not cutting, and nothing is claimed while nothing is heard', () => {
+    expect(workOf(cutoutView({ status: 'queued' }), false)).toBe('waiting');
+    expect(workOf(cutoutView({ status: 'processing' }), false)).toBe('cutting');
+    expect(workOf(cutoutView({ status: 'processing' }), true)).toBe('lost');
   });
 
   it('counts as spent only what succeeded and was not answered from history', () => {
