@@ -18,7 +18,7 @@ export function Offline() {
     return () => document.removeEventListener('click', keep, true);
   }, [isOnline]);
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 top-16 z-40 flex justify-center empty:hidden">
+    <div role="status" className="pointer-events-none fixed inset-x-4 top-16 z-40 flex justify-center">
       {!isOnline && (
         <p className="rounded-picture bg-ink px-4 py-2.5 text-background text-pretty shadow-lg">{t('offline')}</p>
       )}
