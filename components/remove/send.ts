@@ -50,7 +50,7 @@ function answerOf(request: XMLHttpRequest): Answer {
   }
   if (COME_BACK.includes(request.status) || !body?.code) {
     const retryAfterMs = Number(request.getResponseHeader('retry-after')) * 1000 || null;
-    return { kind: 'lost', isBusy: body?.code === 'too_much_in_flight', retryAfterMs };
+    return { kind: 'lost', isBusy: request.status === 429 || request.status === 503, retryAfterMs };
   }
   return { kind: 'refused', problem: { ...body, code: body.code, detail: body.detail ?? '' } };
 }

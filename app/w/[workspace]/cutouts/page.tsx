@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { Gallery } from '@/components/cutouts/gallery/gallery';
 import { Search } from '@/components/cutouts/gallery/search';
-import { zoneOfRequest } from '@/components/cutouts/zone-of-request';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/schema';
@@ -23,7 +22,7 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
   const asked = listQuerySchema.safeParse({ q, cursor });
   // An address somebody mangled shows the first page.
   const query = asked.success ? asked.data : listQuerySchema.parse({});
-  const [page, timeZone] = await Promise.all([loadCutouts(workspace, query), zoneOfRequest()]);
+  const page = await loadCutouts(workspace, query);
   const found = query.q ?? '';
   return (
     <MessagesProvider namespaces={['cutouts']}>
@@ -39,7 +38,6 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
           cutouts={page.cutouts}
           nextCursor={page.nextCursor}
           renderedAt={Date.now()}
-          timeZone={timeZone}
         />
       </div>
     </MessagesProvider>
