@@ -4,15 +4,15 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { BrokenWords } from '@/components/site/broken';
 import { THEME_COOKIE, themeOf } from '@/components/ui/theme';
-import { appUrl } from '@/lib/env';
 import { locale, messages, translator } from '@/lib/messages/catalogue';
+import { siteUrl } from '@/lib/site/loaders';
 import './globals.css';
 
 const GROUND = { light: '#fbfaf9', dark: '#0f0e0d' };
 
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: new URL(appUrl()),
+    metadataBase: siteUrl(),
     title: { default: 'Clearcut', template: '%s · Clearcut' },
     description: translator('site')('description'),
   };

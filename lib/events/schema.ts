@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** Where the database tells what has changed; the trigger `tell_changed_cutout` of the migrations writes to it. */
+/** Where the database tells what has changed: the triggers of the migration `tell_changes` write to it. */
 export const EVENTS_CHANNEL = 'clearcut';
 
-/** What travels by NOTIFY: who is concerned, never contents, so that every reader's right is checked where it is shown. */
+/**
+ * What travels by NOTIFY: who is concerned, never contents, so that every reader's right is checked where it is shown.
+ * Either a cutout of a workspace changed, or what a person may do.
+ */
 export const eventSchema = z
   .string()
   .transform((text, context) => {
@@ -14,6 +17,4 @@ export const eventSchema = z
       return z.NEVER;
     }
   })
-  .pipe(z.object({ workspaceId: z.string(), cutoutId: z.string().optional() }));
-
-export type WorkspaceEvent = z.output<typeof eventSchema>;
+  .pipe(z.union([z.object({ workspaceId: z.string(), cutoutId: z.string() }), z.object({ userId: z.string() })]));

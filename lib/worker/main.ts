@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { queuePool } from '@/lib/jobs/pool';
+
 import { log } from '@/lib/log';
+import { queuePool } from './pool';
 import { startSweeps } from './sweeps';
 import { tasks } from './tasks';
 

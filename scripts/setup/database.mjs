@@ -5,7 +5,7 @@ import { startPostgres } from './postgres.mjs';
 import { hashOf, stamp } from './stamps.mjs';
 import { run, step } from './steps.mjs';
 
-/** @typedef {{ url: string, base: string | undefined, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Database */
+/** @typedef {{ url: string, base: string | undefined, revive?: () => Promise<boolean>, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Database */
 
 /** @param {import('./settings.mjs').Settings} settings @returns {Promise<Database>} */
 export async function openDatabase(settings) {
@@ -34,6 +34,7 @@ async function apply({ what, file, sources, lacks = false }, database, env) {
     run(process.execPath, ['--import', 'tsx', file], {
       env,
       hint: 'The lines above name the reason. Mend it and start again.',
+      plain: true,
     }),
   );
   done?.write(hash);

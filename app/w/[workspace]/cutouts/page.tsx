@@ -6,10 +6,11 @@ import { MessagesProvider } from '@/components/ui/messages';
 import { loadCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/schema';
 import { translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageQuery;
 };
 
 const t = translator('cutouts');
@@ -18,7 +19,7 @@ export const metadata: Metadata = { title: t('title') };
 
 export default async function CutoutsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { q, cursor } = await searchParams;
+  const { q, cursor } = await readQuery(searchParams);
   const asked = listQuerySchema.safeParse({ q, cursor });
   // An address somebody mangled shows the first page.
   const query = asked.success ? asked.data : listQuerySchema.parse({});
