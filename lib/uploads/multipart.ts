@@ -1,15 +1,13 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTurns } from './turns';
 
 export type Upload = { filename: string; bytes: AsyncIterable<Uint8Array> };
 
 /** What a refused file may go on sending before the whole request is cut off. */
 const SKIPPED_BYTES_LIMIT = 8_000_000;
-
-class CutOff extends Error {}
 
 /**
  * Walks through the `file` parts of a multipart body as they arrive, one after the other, without ever holding one in
@@ -27,7 +25,7 @@ export async function forEachUpload<T>(
 
   const parser = parserOf(contentType, maxFiles);
   if (!parser) return refuse('bad_request');
-  const body = Readable.fromWeb(request.body as NodeReadableStream<Uint8Array>);
+  const cutOff = new AbortController();
   const answers: T[] = [];
   let failure: unknown;
   const open = new Set<Readable>();
@@ -38,8 +36,8 @@ export async function forEachUpload<T>(
     tooMany = true;
   });
   parser.on('file', (field, stream, filename) => {
-    // Whoever reads the stream meets its error; without a listener it would end the process.
-    stream.on('error', () => body.destroy());
+    // Whoever reads the stream meets its error, the parser's own end tells the rest; without a listener it would end the process.
+    stream.on('error', () => undefined);
     open.add(stream);
     stream.once('close', () => open.delete(stream));
     turn = turn.then(async () => {
@@ -48,13 +46,13 @@ export async function forEachUpload<T>(
       } catch (error) {
         failure ??= error;
       }
-      skipRest(stream, () => body.destroy(new CutOff()));
+      skipRest(stream, () => cutOff.abort());
     });
   });
 
-  const ended = await pipeline(body, parser).then(
+  const ended = await pipeline(inTurns(request.body), parser, { signal: cutOff.signal }).then(
     () => 'whole' as const,
-    (error: unknown) => (error instanceof CutOff ? ('cut off' as const) : ('broken' as const)),
+    () => (cutOff.signal.aborted ? ('cut off' as const) : ('broken' as const)),
   );
   // The parser leaves the file it was in the middle of as it is: its reader would wait for ever.
   if (ended !== 'whole') for (const stream of open) stream.destroy(new Error('the upload broke off'));
