@@ -23,21 +23,22 @@ const DOORS = {
 
 /**
  * A request as next-auth may have it: next-auth reads a body whole, whatever it weighs, takes every field for text, hands
- * it to the database as it came, and takes an odd `callbackUrl` for a fault of ours.
+ * it to the database as it came, and takes an odd `callbackUrl` for a fault of ours. Made from its parts: Next's own is a
+ * proxy, which Node 24's `Request` does not take.
  */
 export async function takeForm(
-  request: NextRequest,
+  request: Request,
   path: string[],
 ): Promise<Result<NextRequest, BodyRefusal | Refusal<'not_found'>>> {
   const { method, headers } = request;
   if ((method !== 'GET' && method !== 'POST') || !DOORS[method].test(path.join('/'))) return refuse('not_found');
-  const query = tidied([...request.nextUrl.searchParams], path[0] !== 'callback');
+  const url = new URL(request.url);
+  const query = tidied([...url.searchParams], path[0] !== 'callback');
   const body = method === 'POST' ? await readFields(request) : ok(null);
   if (!body.ok) return body;
   const fields = body.value && tidied(body.value, false);
   if (!query || (body.value && !fields)) return refuse('bad_request');
   await forgetOddCookie();
-  const url = new URL(request.url);
   url.search = String(new URLSearchParams(query));
   if (!fields) return ok(new NextRequest(url, { headers }));
   const sent = new Headers(headers);
@@ -54,7 +55,7 @@ function tidied(fields: Fields, saysError: boolean): Fields | null {
   });
 }
 
-async function readFields(request: NextRequest): Promise<Result<Fields, BodyRefusal>> {
+async function readFields(request: Request): Promise<Result<Fields, BodyRefusal>> {
   const body = await readBody(request);
   if (!body.ok) return body;
   const text = new TextDecoder().decode(body.value);

@@ -1,4 +1,3 @@
-import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { appUrl } from '@/lib/env';
 import { bodyRefused, refused } from '@/lib/http';
@@ -14,7 +13,7 @@ import { signInRefused } from './refusals';
 export type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** Answers `/api/auth/*` with next-auth, and adds what it cannot say: why not, for how long, and what else to remember. */
-export async function handleAuth(request: NextRequest, context: AuthContext, admission: Admission): Promise<Response> {
+export async function handleAuth(request: Request, context: AuthContext, admission: Admission): Promise<Response> {
   // next-auth 4 takes its own address from nowhere else, and would otherwise believe the Host header.
   process.env.NEXTAUTH_URL = appUrl();
   const path = (await context.params).nextauth;
@@ -33,9 +32,10 @@ export async function handleAuth(request: NextRequest, context: AuthContext, adm
 }
 
 /** Opening an address must sign nobody in: mail scanners open links, and other sites could send a visitor to theirs. */
-function toLinkPage(request: NextRequest): Response {
+function toLinkPage(request: Request): Response {
+  const asked = new URL(request.url).searchParams;
   const page = new URL('/sign-in/link', appUrl());
-  for (const name of ['token', 'email']) page.searchParams.set(name, request.nextUrl.searchParams.get(name) ?? '');
+  for (const name of ['token', 'email']) page.searchParams.set(name, asked.get(name) ?? '');
   return Response.redirect(page, 303);
 }
 
