@@ -30,6 +30,7 @@ test('an embedded Postgres that is killed comes back at the same address with wh
     await until(async () => (await ask(postgres.url, 'SELECT 1')) !== undefined);
     expect(await ask(postgres.url, 'SELECT * FROM kept')).toEqual([{ one: 1 }]);
     const said = vi.mocked(console.error);
+    await until(async () => said.mock.calls.length > 0);
     expect(said.mock.calls).toEqual([['Postgres had died; it runs again.']]);
     said.mockClear();
   } finally {
