@@ -12,9 +12,9 @@ module.exports = {
     ),
     forbid(
       'app-is-thin',
-      'Pages and handlers call services, loaders and actions, never stores, clients or the database.',
+      'Pages and handlers call services, loaders and actions, never stores, clients, the database or the environment.',
       { path: '^app/' },
-      { path: '^lib/(.*/store(/|\\.ts)|.*/client\\.ts|db\\.ts)|^prisma/', dependencyTypesNot: ['type-only'] },
+      { path: '^lib/(.*/store(/|\\.ts)|.*/client\\.ts|(db|env)\\.ts)|^prisma/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'components-know-no-server',

@@ -6,6 +6,8 @@ const noSurprises = 'tests/support/console.ts';
 
 export default defineConfig({
   test: {
+    // Tests that kill processes wait for leases to end: a second file has the processor meanwhile.
+    maxWorkers: 2,
     projects: [
       { resolve, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: [noSurprises] } },
       {

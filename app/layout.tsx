@@ -4,15 +4,17 @@ import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { BrokenWords } from '@/components/site/broken';
 import { THEME_COOKIE, themeOf } from '@/components/ui/theme';
-import { appUrl } from '@/lib/env';
+import { TimeZone } from '@/components/ui/time-zone';
+import { zoneOfRequest } from '@/components/ui/zone-of-request';
 import { locale, messages, translator } from '@/lib/messages/catalogue';
+import { siteUrl } from '@/lib/site/loaders';
 import './globals.css';
 
 const GROUND = { light: '#fbfaf9', dark: '#0f0e0d' };
 
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: new URL(appUrl()),
+    metadataBase: siteUrl(),
     title: { default: 'Clearcut', template: '%s · Clearcut' },
     description: translator('site')('description'),
   };
@@ -28,11 +30,13 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const theme = await readTheme();
+  const [theme, zone] = await Promise.all([readTheme(), zoneOfRequest()]);
   return (
     <html lang={locale} className={GeistSans.variable} data-theme={theme === 'system' ? undefined : theme}>
       <body className="bg-background font-sans text-ink text-sm/5 antialiased">
-        <BrokenWords words={messages.shell.error}>{children}</BrokenWords>
+        <TimeZone assumed={zone}>
+          <BrokenWords words={messages.shell.error}>{children}</BrokenWords>
+        </TimeZone>
       </body>
     </html>
   );

@@ -18,65 +18,75 @@ const list = withDefault(z.string(), '').transform((text) =>
 );
 
 /** Every variable Clearcut reads. `.env.example` repeats this list with a line of meaning for each; a test compares the two. */
-export const environmentSchema = z
-  .object({
-    MODE: withDefault(z.enum(['local', 'production']), 'local'),
-    ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
-    PORT: withDefault(z.coerce.number().int().min(1).max(65535), 3000),
-    APP_URL: optional(z.url()),
-    AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters; `openssl rand -base64 32` makes one')),
-    DATABASE_URL: z
-      .string('is missing; it says which Postgres to use (npm start brings one of its own)')
-      .startsWith('postgres', 'must be a postgres:// address'),
-    DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
-    WORKER_CONCURRENCY: withDefault(count, 8),
-    TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
-    LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
-    OPERATOR_EMAILS: list,
-    SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
-    GMI_API_KEY: optional(z.string()),
-    GMI_BASE_URL: withDefault(z.url(), 'https://console.gmicloud.ai/api/v1/ie/requestqueue/apikey'),
-    GMI_IMAGE_FORM: withDefault(z.enum(['auto', 'base64', 'data-uri']), 'auto'),
-    GMI_TIMEOUT_MS: withDefault(count, 180_000),
-    GMI_MAX_IN_FLIGHT: withDefault(count, 8),
-    GMI_REQUESTS_PER_MINUTE: withDefault(count, 60),
-    LOCAL_MODEL_FILE: optional(z.string()),
-    FETCH_ALLOW_ORIGINS: list,
-    SMTP_URL: optional(z.string().startsWith('smtp', 'must be an smtp:// or smtps:// address')),
-    MAIL_FROM: withDefault(z.string(), 'Clearcut <no-reply@localhost>'),
-    GOOGLE_CLIENT_ID: optional(z.string()),
-    GOOGLE_CLIENT_SECRET: optional(z.string()),
-    GITHUB_CLIENT_ID: optional(z.string()),
-    GITHUB_CLIENT_SECRET: optional(z.string()),
-    OIDC_ISSUER: optional(z.url()),
-    OIDC_CLIENT_ID: optional(z.string()),
-    OIDC_CLIENT_SECRET: optional(z.string()),
-    PRICE_PER_IMAGE_MICROUSD: withDefault(
-      micros.refine(
-        (price) => price > 0n,
-        'must be more than 0; give credit away with WELCOME_CREDIT_MICROUSD instead',
-      ),
-      '18000',
-    ),
-    COST_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
-    WELCOME_CREDIT_MICROUSD: withDefault(micros, '180000'),
-  })
-  .superRefine((env, context) => {
-    if (env.MODE !== 'production') return;
-    for (const name of ['APP_URL', 'AUTH_SECRET', 'GMI_API_KEY', 'SMTP_URL'] as const) {
-      if (!env[name]) {
-        context.addIssue({ code: 'custom', path: [name], message: 'is needed when MODE=production; see .env.example' });
-      }
-    }
-  });
+export const environmentSchema = z.object({
+  MODE: withDefault(z.enum(['local', 'production']), 'local'),
+  ROLE: withDefault(z.enum(['all', 'web', 'worker']), 'all'),
+  PORT: withDefault(z.coerce.number().int().min(1).max(65535), 3000),
+  APP_URL: optional(z.url()),
+  AUTH_SECRET: optional(z.string().min(32, 'must be at least 32 characters; `openssl rand -base64 32` makes one')),
+  DATABASE_URL: z
+    .string('is missing; it says which Postgres to use (npm start brings one of its own)')
+    .startsWith('postgres', 'must be a postgres:// address'),
+  DATA_DIR: withDefault(z.string(), '.data').transform((dir) => path.resolve(dir)),
+  WORKER_CONCURRENCY: withDefault(count, 8),
+  UPLOAD_BYTES_IN_FLIGHT: withDefault(
+    count.min(60_000_000, 'must be at least 60000000: one person may use half of it, and an image may have 30 MB'),
+    6_000_000_000,
+  ),
+  TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
+  LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
+  OPERATOR_EMAILS: list,
+  SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
+  GMI_API_KEY: optional(z.string()),
+  GMI_BASE_URL: withDefault(z.url(), 'https://console.gmicloud.ai/api/v1/ie/requestqueue/apikey'),
+  GMI_IMAGE_FORM: withDefault(z.enum(['auto', 'base64', 'data-uri']), 'auto'),
+  GMI_TIMEOUT_MS: withDefault(count, 180_000),
+  GMI_MAX_IN_FLIGHT: withDefault(count, 8),
+  GMI_REQUESTS_PER_MINUTE: withDefault(count, 60),
+  LOCAL_MODEL_FILE: optional(z.string()),
+  FETCH_ALLOW_ORIGINS: list,
+  SMTP_URL: optional(z.string().startsWith('smtp', 'must be an smtp:// or smtps:// address')),
+  MAIL_FROM: withDefault(z.string(), 'Clearcut <no-reply@localhost>'),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  GITHUB_CLIENT_ID: optional(z.string()),
+  GITHUB_CLIENT_SECRET: optional(z.string()),
+  OIDC_ISSUER: optional(z.url()),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  PRICE_PER_IMAGE_MICROUSD: withDefault(
+    micros.refine((price) => price > 0n, 'must be more than 0; give credit away with WELCOME_CREDIT_MICROUSD instead'),
+    '18000',
+  ),
+  COST_PER_IMAGE_MICROUSD: withDefault(micros, '18000'),
+  WELCOME_CREDIT_MICROUSD: withDefault(micros, '180000'),
+});
 
 export type Environment = z.output<typeof environmentSchema>;
+
+/** What a production server cannot do without, and what it is for. */
+const NEEDED_IN_PRODUCTION: Record<string, string> = {
+  APP_URL: 'where people reach it, such as https://clearcut.example.com',
+  AUTH_SECRET: 'signs sessions; `openssl rand -base64 32` makes one',
+  DATABASE_URL: 'PostgreSQL 14 or newer, postgres://user:password@host/database',
+  GMI_API_KEY: "GMI Cloud's key, which pays for cutouts",
+  SMTP_URL: 'sends mail, smtps://user:password@host',
+};
+
+function missingInProduction(source: Record<string, string | undefined>): string[] {
+  return source.MODE === 'production' ? Object.keys(NEEDED_IN_PRODUCTION).filter((name) => !source[name]) : [];
+}
 
 /** Parses an environment. Throws one error that names every wrong variable and its mend. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = environmentSchema.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  const missing = missingInProduction(source);
+  if (parsed.success && missing.length === 0) return parsed.data;
+  const wrong = (parsed.error?.issues ?? []).filter(({ path: [name] }) => !missing.includes(String(name)));
+  const lines = [
+    ...missing.map((name) => `  ${name} is needed when MODE=production: ${NEEDED_IN_PRODUCTION[name]}`),
+    ...wrong.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
+  ];
   throw new Error(`These variables need attention:\n${lines.join('\n')}`);
 }
 

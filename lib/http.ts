@@ -1,4 +1,3 @@
-import { appUrl } from './env';
 import { log } from './log';
 import { translator } from './messages/catalogue';
 import { formatMicros } from './money';
@@ -13,6 +12,7 @@ const STATUS_OF_REASON = {
   foreign_origin: 403,
   signup_closed: 403,
   not_found: 404,
+  method_not_allowed: 405,
   not_finished: 409,
   link_expired: 410,
   idempotency_mismatch: 422,
@@ -57,13 +57,15 @@ export function describeRefusal(refusal: Refused): { code: ReasonCode; detail: s
   return { code, detail: translator('refusals')(code, words), ...figures };
 }
 
-/** Answers a refusal as an RFC 9457 problem. */
+/** Answers a refusal as an RFC 9457 problem; one that says `retryAfterMs` says it in `Retry-After` too (seconds, RFC 9110). */
 export function refused(refusal: Refused, headers: HeadersInit = {}): Response {
   const { code, detail, ...figures } = describeRefusal(refusal);
   const status = STATUS_OF_REASON[code];
+  const { retryAfterMs } = figures;
+  const wait = typeof retryAfterMs === 'number' ? { 'retry-after': String(Math.ceil(retryAfterMs / 1000)) } : {};
   return new Response(toJson({ type: 'about:blank', title: detail, status, code, detail, ...figures }), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...wait, ...headers },
   });
 }
 
@@ -120,31 +122,24 @@ export async function readJson(request: Request, limitBytes?: number): Promise<R
 }
 
 /** Answers a body that was not read to its end, and hangs up: else the rest of it would be read as the next request. */
-export function bodyRefused(refusal: BodyRefusal): Response {
+export function bodyRefused(refusal: Refused): Response {
   return refused(refusal, { connection: 'close' });
-}
-
-/** True when a browser says that another site caused this request. Clients that are no browsers send neither header. */
-export function isForeign(request: { headers: Headers }): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site && site !== 'same-origin' && site !== 'none') return true;
-  const origin = request.headers.get('origin');
-  if (!origin) return false;
-  return (
-    origin !== new URL(appUrl()).origin &&
-    !(URL.canParse(origin) && new URL(origin).host === request.headers.get('host'))
-  );
 }
 
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
-/** Wraps a route handler: refuses foreign mutations and turns a throw (a bug) into a logged 500 without details. */
+/**
+ * Wraps a route handler: turns a throw (a bug) into a logged 500 without details. Mutations from other sites do not come
+ * this far (`scripts/web/gate.mjs`).
+ */
 export function route<Context = unknown>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
-    const mutates = request.method !== 'GET' && request.method !== 'HEAD';
-    if (mutates && isForeign(request)) return refused(refuse('foreign_origin'));
     try {
-      return await handler(request, context);
+      const response = await handler(request, context);
+      if (request.method !== 'HEAD') return response;
+      // Nobody will read it: what stands behind it (a file, a listener) would stay open.
+      await response.body?.cancel();
+      return new Response(null, response);
     } catch (error) {
       log.error({ err: error, url: new URL(request.url).pathname }, 'a request failed');
       return refused(refuse('internal'));

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build, generate } from './setup/build.mjs';
 import { migrate, openDatabase, seed } from './setup/database.mjs';
 import { install } from './setup/install.mjs';
@@ -10,6 +11,7 @@ import { productPrograms, standInProgram, watchSources } from './setup/programs.
 import { childEnvironment, readSettings } from './setup/settings.mjs';
 import { assertNode, callOffRunning, giveUp, run } from './setup/steps.mjs';
 import { onStopSignals, superviseAll, untilReady, whenNpmIsGone } from './setup/supervisor.mjs';
+import { watchDatabase } from './setup/watch-database.mjs';
 
 assertNode();
 loadDotEnv();
@@ -63,9 +65,12 @@ async function main() {
   await seed(settings, database, env);
   if (stopping) return;
 
+  const onHopeless = () => void stop(1, 'calmly');
+  const unwatchDatabase = watchDatabase(database, { onHopeless });
+  started.push(async () => unwatchDatabase());
   const programs = superviseAll([productPrograms(settings, env), standIn ? [standIn.program] : []], {
     graceMs: settings.local ? 30_000 : Number(process.env.GMI_TIMEOUT_MS || 180_000) + 10_000,
-    onHopeless: () => void stop(1, 'calmly'),
+    onHopeless,
   });
   started.push(async (how) => (how === 'now' ? programs.kill() : programs.stop()));
   if (settings.dev) {
@@ -75,6 +80,7 @@ async function main() {
     started.push(async () => unwatch());
   }
   if (settings.serves) await untilReady(`http://127.0.0.1:${settings.port}/api/health/ready`, () => !stopping);
+  while (!stopping && programs.all().some((child) => !child.isReady)) await sleep(50);
   if (!stopping) greet(settings);
 }
 
@@ -83,7 +89,10 @@ onStopSignals({
     console.log('\nStopping: running work ends first. Ctrl-C again stops at once.');
     void stop(0, 'calmly');
   },
-  second: () => void stop(130, 'now'),
+  second: () => {
+    console.log('Stopping at once.');
+    void stop(130, 'now');
+  },
 });
 whenNpmIsGone(() => void stop(0, 'calmly'));
 const setUp = main().catch(async (error) => {

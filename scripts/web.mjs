@@ -3,7 +3,9 @@ import next from 'next';
 import { loadDotEnv, ROOT, variable } from './setup/paths.mjs';
 import { clientIp } from './web/client-ip.mjs';
 import { drain } from './web/drain.mjs';
+import { isActionCall, refusalAtGate } from './web/gate.mjs';
 import { isOurHost } from './web/hosts.mjs';
+import { blameCaller, refuseAtGate } from './web/refuse.mjs';
 
 loadDotEnv();
 const dev = process.argv.includes('--dev');
@@ -37,6 +39,11 @@ function open() {
         .end('Clearcut answers to localhost only in local mode.\n');
       return;
     }
+    // The development server's own tools post to addresses that are nobody's page.
+    const isTool = dev && request.url?.startsWith('/__nextjs_');
+    const refusal = isTool ? null : refusalAtGate(request, appUrl ?? `http://localhost:${port}`);
+    if (refusal) return refuseAtGate(request, response, refusal);
+    if (isActionCall(request)) blameCaller(response);
     mark(request);
     if (appUrl?.startsWith('https://')) response.setHeader('strict-transport-security', 'max-age=63072000');
     handle(request, response).catch((error) => {

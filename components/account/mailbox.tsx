@@ -1,3 +1,4 @@
+import { Time } from '@/components/ui/time';
 import { messages, translator } from '@/lib/messages/catalogue';
 import { MailText } from './mail-text';
 
@@ -12,7 +13,7 @@ export function Mailbox({ mails, open, origin }: { mails: Mail[]; open: Mail | n
         <h1 className="font-semibold text-2xl/8 tracking-tight">{t('mailbox.title')}</h1>
         <p className="text-soft">{t('mailbox.intro')}</p>
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 md:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className={`grid grid-cols-[minmax(0,1fr)] gap-6 ${open ? 'md:grid-cols-[20rem_minmax(0,1fr)]' : ''}`}>
         <div className={open ? 'max-md:hidden' : ''}>
           {mails.length === 0 ? <Empty /> : <MailList mails={mails} openId={open?.id ?? null} />}
         </div>
@@ -44,9 +45,13 @@ function MailList({ mails, openId }: { mails: Mail[]; openId: string | null }) {
             className="flex flex-col gap-0.5 px-4 py-3 hover:bg-hover aria-[current]:bg-hover"
           >
             <span className="font-medium">{subject}</span>
-            <span className="truncate text-soft">
-              {t('mailbox.to', { address: to })}
-              {sentAt && ` · ${sentAt.toLocaleTimeString('en', { timeStyle: 'short' })}`}
+            <span className="flex justify-between gap-x-3 text-soft">
+              <span className="min-w-0 truncate">{t('mailbox.to', { address: to })}</span>
+              {sentAt && (
+                <span className="shrink-0 tabular-nums">
+                  <Time at={sentAt.toISOString()} />
+                </span>
+              )}
             </span>
           </a>
         </li>
@@ -66,7 +71,12 @@ function OpenMail({ mail: { subject, to, sentAt, text }, origin }: { mail: Mail;
         <h2 className="font-semibold text-lg/6">{subject}</h2>
         <p className="break-words text-soft">
           {t('mailbox.to', { address: to })}
-          {sentAt && ` · ${sentAt.toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`}
+          {sentAt && (
+            <>
+              {' · '}
+              <Time at={sentAt.toISOString()} />
+            </>
+          )}
         </p>
       </header>
       <MailText text={text} origin={origin} />

@@ -22,7 +22,15 @@ export function NameForm({ save, name, email, text, saved }: Props) {
         <p className="font-medium">{text.email}</p>
         <p className="break-words text-soft">{email}</p>
       </div>
-      <AccountForm quiet label={text.save} submit={save} done={() => setNote(saved)}>
+      <AccountForm
+        quiet
+        label={text.save}
+        submit={(form) => {
+          setNote('');
+          return save(form);
+        }}
+        done={() => setNote(saved)}
+      >
         <TextField name="name" label={text.name} defaultValue={name} autoComplete="name" maxLength={80} />
       </AccountForm>
       <p role="status" className="text-good empty:hidden">

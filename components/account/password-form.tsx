@@ -15,15 +15,28 @@ type Props = {
 
 export function PasswordForm({ save, email, text, field }: Props) {
   const [changes, setChanges] = useState(0);
+  const [note, setNote] = useState('');
   return (
     <div className="flex flex-col gap-5">
-      <AccountForm key={changes} quiet label={text.save} submit={save} done={() => setChanges((count) => count + 1)}>
+      <AccountForm
+        key={changes}
+        quiet
+        label={text.save}
+        submit={(form) => {
+          setNote('');
+          return save(form);
+        }}
+        done={() => {
+          setChanges((count) => count + 1);
+          setNote(text.changed);
+        }}
+      >
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordField name="current" label={text.current} text={field} autoComplete="current-password" />
         <PasswordField name="next" label={text.next} text={field} autoComplete="new-password" hint={field.rule} />
       </AccountForm>
       <p role="status" className="text-good empty:hidden">
-        {changes > 0 ? text.changed : ''}
+        {note}
       </p>
     </div>
   );

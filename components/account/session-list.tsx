@@ -1,4 +1,5 @@
 import { buttonClass } from '@/components/ui/button-class';
+import { Time } from '@/components/ui/time';
 import { translator } from '@/lib/messages/catalogue';
 import { EndSession } from './end-session';
 import { SignOutButton } from './sign-out-button';
@@ -12,11 +13,10 @@ type Props = {
   endOthers: () => Promise<unknown>;
 };
 
-const day = (date: Date) => date.toLocaleDateString('en', { dateStyle: 'medium' });
-
 export function SessionList({ sessions, currentId, now, end, endOthers }: Props) {
   const t = translator('settings');
-  const seen = (at: Date) => relative(at, now);
+  const seen = (at: Date) => () => <time dateTime={at.toISOString()}>{relative(at, now)}</time>;
+  const since = (at: Date) => () => <Time at={at.toISOString()} form="date" />;
   return (
     <div className="flex flex-col gap-4">
       <ul className="overflow-hidden rounded-surface border border-line bg-panel">
@@ -28,8 +28,11 @@ export function SessionList({ sessions, currentId, now, end, endOthers }: Props)
             <div className="min-w-0">
               <p className="font-medium">{nameOf(session, t)}</p>
               <p className="text-soft">
-                {session.id === currentId ? t('sessions.this') : t('sessions.seen', { when: seen(session.lastSeenAt) })}
-                {` · ${t('sessions.since', { when: day(session.createdAt) })}`}
+                {session.id === currentId
+                  ? t('sessions.this')
+                  : t.rich('sessions.seen', { when: seen(session.lastSeenAt) })}
+                {' · '}
+                {t.rich('sessions.since', { when: since(session.createdAt) })}
               </p>
             </div>
             {session.id === currentId ? (

@@ -37,7 +37,10 @@ export function SignInForm({ text, field, trouble, next }: Props) {
     <div ref={column} className="flex flex-col gap-3">
       <AccountForm
         label={text.submit}
-        submit={(form) => sendAuth('callback/credentials', { ...texts(form), callbackUrl: next }, trouble)}
+        submit={(form) => {
+          setProblem(null);
+          return sendAuth('callback/credentials', { ...texts(form), callbackUrl: next }, trouble);
+        }}
         done={(url) => location.assign(url ?? next)}
       >
         <TextField name="email" type="email" label={field.email} autoComplete="username" autoCapitalize="none" />

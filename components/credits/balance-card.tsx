@@ -12,7 +12,7 @@ export function BalanceCard({ name, balance: { availableMicros, heldMicros, pric
   const t = translator('credits');
   return (
     <Surface className="flex flex-col p-6 md:p-7">
-      <h2 className="text-soft">{t('balance_of', { name })}</h2>
+      <h2 className="wrap-anywhere text-soft">{t('balance_of', { name })}</h2>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
         <span className="font-semibold text-[56px]/none tabular-nums tracking-[-0.045em]">
           {formatMicros(availableMicros)}

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
-import type { EntryView } from './entry';
+import type { EntryView } from '@/lib/wallet/loaders';
 import { LedgerRow } from './ledger-row';
 import { rowsOf } from './rows';
 

@@ -1,4 +1,4 @@
-import type { EntryView } from './entry';
+import type { EntryView } from '@/lib/wallet/loaders';
 
 export type Row = {
   id: string;

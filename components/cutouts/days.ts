@@ -1,3 +1,4 @@
+import { partsOf } from '@/components/ui/dates';
 import type { CutoutView } from '@/lib/cutouts/view';
 
 export type Day = { key: string; cutouts: CutoutView[] };
@@ -31,22 +32,4 @@ export function dayName(key: string, now: number, timeZone: string): DayName {
   const { weekday, day, month, year } = partsOf(`${key}T00:00:00Z`, form);
   const isThisYear = dayKey(now, timeZone).startsWith(`${year}-`);
   return { kind: 'date', date: `${weekday} ${day} ${month}${isThisYear ? '' : ` ${year}`}` };
-}
-
-/** "22 November 2026" in a time zone. */
-export function dateOf(at: string, timeZone: string): string {
-  const { day, month, year } = partsOf(at, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
-  return `${day} ${month} ${year}`;
-}
-
-/** "12:04" in a time zone. */
-export function timeOfDay(at: string, timeZone: string): string {
-  const { hour, minute } = partsOf(at, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  return `${hour}:${minute}`;
-}
-
-/** By parts, because commas and short month names differ between the server's and the browser's data, and both must render the same. */
-function partsOf(at: string | number, form: Intl.DateTimeFormatOptions): Record<string, string> {
-  const parts = new Intl.DateTimeFormat('en-GB', form).formatToParts(new Date(at));
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -3,6 +3,10 @@ import type { CutoutView } from '@/lib/cutouts/view';
 /** True while the cutout can still change by itself. */
 export const isUnfinished = (cutout: CutoutView) => cutout.status === 'queued' || cutout.status === 'processing';
 
+/** The word for what goes on with an unfinished cutout; `lost` while nothing can be heard of it. */
+export const workOf = ({ status }: CutoutView, isLost: boolean) =>
+  isLost ? 'lost' : status === 'queued' ? 'waiting' : 'cutting';
+
 /** True when this cutout took money: it succeeded and was not answered from history. */
 const isCharged = (cutout: CutoutView) => cutout.status === 'succeeded' && !cutout.reused;
 

@@ -16,11 +16,13 @@ const RECONNECT_MS = 5000;
 
 /** What a page hears of a workspace while it happens. One connection, however many listeners it has. */
 class Live {
+  private watchers = new Set<() => void>();
   private listeners = new Set<Listener>();
   private source: EventSource | null = null;
   private poll: ReturnType<typeof setInterval> | null = null;
   private again: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
+  private deaf = false;
   private wasOpen = false;
 
   constructor(private readonly workspace: string) {}
@@ -34,11 +36,25 @@ class Live {
     };
   }
 
+  watch = (watcher: () => void) => {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  };
+
+  /** True while neither events nor questions are answered: nobody knows how things stand. */
+  isDeaf = () => this.deaf;
+
+  private setDeaf(deaf: boolean) {
+    this.deaf = deaf;
+    for (const watcher of this.watchers) watcher();
+  }
+
   private connect() {
     const source = new EventSource(`/api/events?workspace=${encodeURIComponent(this.workspace)}`);
     this.source = source;
     source.addEventListener('open', () => {
       this.failures = 0;
+      this.setDeaf(false);
       this.stopPolling();
       // Whatever ended while nobody listened, before the first connection too, is asked for once.
       void this.refetch();
@@ -59,6 +75,8 @@ class Live {
     });
     source.addEventListener('error', () => {
       this.failures += 1;
+      // While it asks instead of listening, the answers tell.
+      if (!this.poll) this.setDeaf(true);
       const gaveUp = source.readyState === EventSource.CLOSED;
       if (gaveUp || this.failures >= FAILURES_BEFORE_POLLING) this.startPolling();
       // Browsers try again by themselves after a broken line, but not after an error status (a proxy's 502 during a restart).
@@ -95,6 +113,7 @@ class Live {
     const ids = new Set([...this.listeners].flatMap((listener) => listener.unfinished()));
     for (const id of ids) {
       const response = await fetch(`/api/cutouts/${id}`).catch(() => null);
+      if (!response || response.ok) this.setDeaf(!response);
       if (response?.ok) this.tell(await response.json());
     }
   }
@@ -107,7 +126,11 @@ const byWorkspace = new Map<string, Live>();
  * Wallet events leave as the window event `clearcut:wallet`.
  */
 export function listen(workspace: string, listener: Listener): () => void {
+  return liveOf(workspace).add(listener);
+}
+
+export function liveOf(workspace: string): Live {
   const live = byWorkspace.get(workspace) ?? new Live(workspace);
   byWorkspace.set(workspace, live);
-  return live.add(listener);
+  return live;
 }

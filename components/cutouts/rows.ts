@@ -6,6 +6,9 @@ const WIDEST = 2.6;
 
 type Size = { width: number; height: number };
 
+/** The shape of a tile that shows words instead of a picture: room for them, and no row for itself. */
+export const WORDS: Size = { width: 2, height: 1 };
+
 /** Width over height of a picture's tile. An unknown size is a square. */
 export function tileRatio({ width, height }: Size): number {
   if (!(width > 0 && height > 0)) return 1;

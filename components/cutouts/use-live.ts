@@ -1,6 +1,7 @@
 'use client';
-import { useEffect, useRef } from 'react';
-import { type Listener, listen } from './live';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useOnline } from '@/components/ui/use-online';
+import { type Listener, listen, liveOf } from './live';
 
 /** Tells `listener` every change in the workspace while the component is on the page. */
 export function useLive(workspace: string, listener: Listener) {
@@ -18,4 +19,11 @@ export function useLive(workspace: string, listener: Listener) {
       }),
     [workspace],
   );
+}
+
+/** True while nothing is heard of the workspace, because the device or the line to the server is down. */
+export function useConnectionLost(workspace: string): boolean {
+  const live = liveOf(workspace);
+  const isDeaf = useSyncExternalStore(live.watch, live.isDeaf, () => false);
+  return !useOnline() || isDeaf;
 }

@@ -1,8 +1,9 @@
 /** Three cutouts in the hand: what comes out of this page. */
 export function Fan() {
-  const card = 'checkerboard relative size-28 overflow-hidden rounded-surface ring-1 ring-line shadow-lg sm:size-37';
+  const card =
+    'checkerboard relative aspect-square w-[31%] max-w-28 overflow-hidden rounded-surface ring-1 ring-line shadow-lg sm:max-w-37';
   return (
-    <div aria-hidden className="flex items-center justify-center">
+    <div aria-hidden className="flex w-full items-center justify-center">
       <div className={`${card} -rotate-12 translate-x-3`}>
         <img src="/samples/coffee.webp" alt="" className="size-full object-contain" />
       </div>

@@ -1,5 +1,5 @@
 'use client';
-import { Download, ImagePlus, Maximize2, RotateCcw, TriangleAlert, X } from 'lucide-react';
+import { Download, ImageOff, ImagePlus, Link2, Maximize2, RotateCcw, TriangleAlert, X } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
@@ -20,13 +20,13 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
   const t = useTranslations('remove');
   const { stage } = photo;
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3 p-3 lg:gap-4 lg:p-5">
+    <div className="relative flex min-h-0 flex-1 flex-col gap-3 p-3 lg:gap-4 lg:p-5">
       <div className="relative min-h-60 flex-1">
         <div className="absolute inset-0 [container-type:size]">
           {stage.kind === 'done' ? (
             <Compare cutout={stage.cutout} preview={photo.preview} reveal />
           ) : (
-            <Preview photo={photo} />
+            <Preview workspace={workspace} photo={photo} />
           )}
         </div>
       </div>
@@ -75,17 +75,22 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
   );
 }
 
+/** The room for a picture whose size nobody knows yet. */
+const UNKNOWN: Size = { width: 1200, height: 800 };
+
 /** The photo itself, dimmed by its progress; shown as large as its result will be. */
-function Preview({ photo }: { photo: Photo }) {
+function Preview({ workspace, photo }: { workspace: string; photo: Photo }) {
   const [loaded, setLoaded] = useState<Size | null>(null);
-  const size = cutoutOf(photo) ?? loaded ?? { width: 3, height: 2 };
+  const size = cutoutOf(photo) ?? loaded ?? UNKNOWN;
+  const failed = photo.stage.kind === 'failed';
+  const Missing = failed ? ImageOff : Link2;
   const src = photo.preview ?? cutoutOf(photo)?.urls.original;
   return (
     <div
       className="absolute overflow-hidden rounded-picture bg-hover ring-1 ring-line"
       style={fitStyle({ width: size.width, height: size.height })}
     >
-      {src && (
+      {src ? (
         <img
           src={src}
           alt={photo.name}
@@ -94,8 +99,13 @@ function Preview({ photo }: { photo: Photo }) {
             setLoaded({ width: naturalWidth, height: naturalHeight })
           }
         />
+      ) : (
+        <div className="checkerboard flex size-full flex-col items-center justify-center gap-3 p-6 text-center text-soft">
+          <Missing aria-hidden className="size-8" strokeWidth={1.5} />
+          <p className="line-clamp-3 wrap-anywhere">{photo.name}</p>
+        </div>
       )}
-      <Progress stage={photo.stage} large />
+      {(src || !failed) && <Progress workspace={workspace} stage={photo.stage} large />}
     </div>
   );
 }

@@ -3,18 +3,16 @@ import type { FormEvent } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
 import { Dialog } from '@/components/ui/dialog';
-import type { RemoveStore } from './store';
 
-type Props = { open: boolean; onClose(): void; store: RemoveStore };
+type Props = { open: boolean; onClose(): void; onLink(url: string): void };
 
 /** Asks for the address of a photo. */
-export function LinkDialog({ open, onClose, store }: Props) {
+export function LinkDialog({ open, onClose, onLink }: Props) {
   const t = useTranslations('remove');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const url = String(new FormData(event.currentTarget).get('url'));
     onClose();
-    store.startOne({ url }, nameOf(url));
+    onLink(String(new FormData(event.currentTarget).get('url')));
   };
   return (
     <Dialog open={open} onClose={onClose} title={t('linkTitle')} closeLabel={t('close')}>
@@ -42,5 +40,3 @@ export function LinkDialog({ open, onClose, store }: Props) {
     </Dialog>
   );
 }
-
-const nameOf = (url: string) => new URL(url).pathname.split('/').at(-1) || new URL(url).hostname;

@@ -14,7 +14,12 @@ export type Failure = {
 
 export type Stage =
   | { kind: 'waiting' }
+  /** `sent` from 0 to 1; at 1 the server has it all and looks at it. */
   | { kind: 'uploading'; sent: number }
+  /** The server gets it from its address. */
+  | { kind: 'fetching' }
+  /** There was no answer, or one to come back later: it is sent again by itself. */
+  | { kind: 'again'; isBusy: boolean }
   | { kind: 'cutting'; cutout: CutoutView }
   | { kind: 'done'; cutout: CutoutView }
   | Failure;

@@ -2,7 +2,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { wholeCents } from '@/components/cutouts/money';
 import { formatMicros } from '@/lib/money';
 import { quoteOf } from './photo';
 import type { Offer, RemoveStore } from './store';
@@ -40,13 +39,13 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
           {isShort
             ? t('quoteShort', {
                 needed: formatMicros(quote.costMicros),
-                available: wholeCents(quote.beforeMicros),
+                available: formatMicros(quote.beforeMicros),
                 count: quote.affordable,
               })
-            : t('quoteLeft', { before: wholeCents(quote.beforeMicros), after: wholeCents(quote.afterMicros) })}
+            : t('quoteLeft', { before: formatMicros(quote.beforeMicros), after: formatMicros(quote.afterMicros) })}
         </p>
       </div>
-      <div className="flex flex-wrap justify-center gap-2">
+      <div className="flex flex-wrap justify-center gap-2 max-sm:w-full max-sm:*:flex-1">
         {quote.affordable > 0 && (
           <button
             type="button"

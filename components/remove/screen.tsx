@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import '@/components/cutouts/cutouts.css';
 import { isUnfinished, withCutouts } from '@/components/cutouts/list';
 import { useLive } from '@/components/cutouts/use-live';
+import { nameInUrl } from '@/lib/cutouts/rules';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { type Checked, check } from './chosen';
 import { Focus } from './focus';
@@ -43,6 +44,10 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
     if (others.length > 0 || store.snapshot().offered.length > 0) store.offer(photos);
     else store.startOne({ file: only }, only.name);
   };
+  const fetchLink = (url: string) => {
+    setRefused([]);
+    store.startOne({ url }, nameInUrl(url) || new URL(url).hostname);
+  };
   const isOver = useInputs((files) => void take(files));
   const focused = state.photos.find(({ key }) => key === state.focus);
 
@@ -52,14 +57,14 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
         aria-label={t('surface')}
         className={`relative flex min-h-[26rem] flex-1 flex-col rounded-3xl border bg-panel ${focused ? 'border-line' : 'border-line border-dashed'}`}
       >
+        <Notice refused={refused} onClose={() => setRefused([])} />
         {state.offered.length > 0 ? (
           <Proposal workspace={workspace} store={store} offers={state.offered} wallet={wallet} />
         ) : focused ? (
           <Focus workspace={workspace} photo={focused} store={store} onFiles={take} />
         ) : (
-          <Zone priceMicros={wallet.priceMicros} onFiles={take} store={store} urlInput={urlInput} />
+          <Zone priceMicros={wallet.priceMicros} onFiles={take} {...(urlInput && { onLink: fetchLink })} />
         )}
-        <Notice refused={refused} onClose={() => setRefused([])} />
       </section>
       <Strip workspace={workspace} store={store} state={state} recent={recent} />
       {isOver && <DropOverlay />}

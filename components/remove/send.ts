@@ -4,11 +4,14 @@ export type Source = { file: File } | { url: string };
 type WalletView = { availableMicros: string; heldMicros: string };
 type Problem = { code: string; detail: string; neededMicros?: string; availableMicros?: string };
 
-/** `lost`: no answer, or one that asks to come back later; the same request may be sent again with the same key. */
+/**
+ * `lost`: no answer, or one that asks to come back later; the same request may be sent again with the same key.
+ * `isBusy`: the server lives and has its hands full, so it is asked for as long as it says so.
+ */
 export type Answer =
   | { kind: 'accepted'; cutout: CutoutView; wallet: WalletView | null }
   | { kind: 'refused'; problem: Problem }
-  | { kind: 'lost'; retryAfterMs: number | null };
+  | { kind: 'lost'; isBusy: boolean; retryAfterMs: number | null };
 
 type Order = { workspace: string; source: Source; idempotencyKey: string; onProgress(sent: number): void };
 
@@ -21,7 +24,10 @@ export function send({ workspace, source, idempotencyKey, onProgress }: Order): 
     request.setRequestHeader('accept', 'application/json');
     request.upload.onprogress = ({ loaded, total }) => total > 0 && onProgress(loaded / total);
     request.onload = () => resolve(answerOf(request));
-    request.onerror = request.ontimeout = request.onabort = () => resolve({ kind: 'lost', retryAfterMs: null });
+    request.onerror =
+      request.ontimeout =
+      request.onabort =
+        () => resolve({ kind: 'lost', isBusy: false, retryAfterMs: null });
     if ('url' in source) {
       request.setRequestHeader('content-type', 'application/json');
       request.send(JSON.stringify(source));
@@ -43,7 +49,8 @@ function answerOf(request: XMLHttpRequest): Answer {
     if (first) return { kind: 'accepted', cutout: first, wallet: body?.wallet ?? null };
   }
   if (COME_BACK.includes(request.status) || !body?.code) {
-    return { kind: 'lost', retryAfterMs: Number(request.getResponseHeader('retry-after')) * 1000 || null };
+    const retryAfterMs = Number(request.getResponseHeader('retry-after')) * 1000 || null;
+    return { kind: 'lost', isBusy: request.status === 429 || request.status === 503, retryAfterMs };
   }
   return { kind: 'refused', problem: { ...body, code: body.code, detail: body.detail ?? '' } };
 }

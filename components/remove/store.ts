@@ -25,9 +25,7 @@ export class RemoveStore {
   constructor(private readonly workspace: string) {
     // What is uploaded goes on without the page; what is not would be lost with it.
     globalThis.window?.addEventListener('beforeunload', (event) => {
-      if (this.state.photos.some(({ stage }) => stage.kind === 'waiting' || stage.kind === 'uploading')) {
-        event.preventDefault();
-      }
+      if (this.state.photos.some(({ stage }) => isHere(stage))) event.preventDefault();
     });
   }
 
@@ -91,10 +89,9 @@ export class RemoveStore {
 
   private pump() {
     while (this.running < AT_ONCE) {
-      const next = this.state.photos.find(({ stage }) => stage.kind === 'waiting');
+      const next = this.state.photos.find(({ key, stage }) => stage.kind === 'waiting' && this.sources.has(key));
       if (!next) return;
       this.running += 1;
-      this.update(next.key, { stage: { kind: 'uploading', sent: 0 } });
       void this.deliver(next).finally(() => {
         this.running -= 1;
         this.pump();
@@ -105,10 +102,14 @@ export class RemoveStore {
   private async deliver({ key, idempotencyKey }: Photo) {
     const source = this.sources.get(key);
     if (!source) return;
-    const onProgress = (sent: number) => this.update(key, { stage: { kind: 'uploading', sent } });
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
+    const begin: Stage = 'url' in source ? { kind: 'fetching' } : { kind: 'uploading', sent: 0 };
+    const onProgress = (sent: number) => 'file' in source && this.update(key, { stage: { kind: 'uploading', sent } });
+    for (let attempt = 1, lost = 0; lost < MAX_ATTEMPTS; attempt += 1) {
+      this.update(key, { stage: begin });
       const answer = await send({ workspace: this.workspace, source, idempotencyKey, onProgress });
       if (answer.kind !== 'lost') return this.settle(key, answer);
+      if (!answer.isBusy) lost += 1;
+      this.update(key, { stage: { kind: 'again', isBusy: answer.isBusy } });
       await pause(waitMs(attempt, answer.retryAfterMs, Math.random()));
     }
     this.update(key, { stage: failure(this.words.connectionLost, true) });
@@ -122,7 +123,7 @@ export class RemoveStore {
     }
     const { code, detail, neededMicros, availableMicros } = answer.problem;
     if (code !== 'insufficient_credit' || !neededMicros || !availableMicros) {
-      return this.update(key, { stage: failure(detail, false) });
+      return this.update(key, { stage: failure(detail, code === 'fetch_failed') });
     }
     const stage: Stage = { ...failure(detail, true), credit: { neededMicros, availableMicros } };
     this.update(key, { stage });
@@ -166,6 +167,9 @@ const photo = (key: string, name: string, preview: string | null): Photo => ({
 
 const failure = (text: string, canRetry: boolean) =>
   ({ kind: 'failed', text, cutout: null, credit: null, canRetry }) satisfies Stage;
+
+/** What would be lost with the page. */
+const isHere = ({ kind }: Stage) => ['waiting', 'uploading', 'fetching', 'again'].includes(kind);
 
 /** Waits; while the machine is offline, until it is not. */
 async function pause(ms: number) {

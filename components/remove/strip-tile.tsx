@@ -23,7 +23,7 @@ export function StripTile({ workspace, name, stage, preview, onRetry }: Props) {
         decoding="async"
         className={`size-full ${stage.kind === 'done' ? 'object-contain' : 'object-cover'}`}
       />
-      <Progress stage={stage} />
+      <Progress workspace={workspace} stage={stage} />
       {cutout ? (
         <Link
           href={`/w/${workspace}/cutouts/${cutout.id}`}

@@ -24,12 +24,12 @@ export function Strip({ workspace, store, state, recent }: Props) {
       aria-labelledby="strip-title"
       className="min-w-0 rounded-surface border border-line bg-panel p-3 lg:px-5 lg:py-3"
     >
-      <header className="flex min-h-9 items-center gap-x-3">
+      <header className="flex min-h-9 flex-wrap items-center gap-x-3">
         <h2 id="strip-title" className="shrink-0 font-medium">
           {t(photos.length === 0 ? 'recent' : photos.length === 1 ? 'justNow' : 'batch')}
         </h2>
         {photos.length > 1 && (
-          <p role="status" className="min-w-0 truncate text-soft tabular-nums">
+          <p role="status" className="text-soft tabular-nums max-sm:order-last max-sm:basis-full">
             {t('progress', {
               done: summary.done,
               count: summary.count,

@@ -8,18 +8,20 @@ import { fileOfClipboard } from './chosen';
 import { Fan } from './fan';
 import { LinkDialog } from './link-dialog';
 import { PickFiles } from './pick-files';
-import type { RemoveStore } from './store';
 
-type Props = { priceMicros: string; onFiles(files: File[]): void; store: RemoveStore; urlInput: boolean };
+type Props = { priceMicros: string; onFiles(files: File[]): void; onLink?(url: string): void };
 
 /** The empty surface: what to do, what it costs, and every way in. */
-export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
+export function Zone({ priceMicros, onFiles, onLink }: Props) {
   const t = useTranslations('remove');
   const [isAsking, setIsAsking] = useState(false);
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
       <Fan />
-      <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">{t('title')}</h1>
+      <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">
+        <span className="pointer-coarse:hidden">{t('title')}</span>
+        <span className="hidden pointer-coarse:inline">{t('titleTouch')}</span>
+      </h1>
       <p className="max-w-160 text-balance text-base/6 text-soft">
         {t('limits', { price: formatMicros(priceMicros) })}
       </p>
@@ -32,7 +34,7 @@ export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
           <FolderOpen aria-hidden className="size-4.5" />
           {t('folder')}
         </PickFiles>
-        {urlInput && (
+        {onLink && (
           <button type="button" className={control.outlineLarge} onClick={() => setIsAsking(true)}>
             <Link2 aria-hidden className="size-4.5" />
             {t('link')}
@@ -40,7 +42,7 @@ export function Zone({ priceMicros, onFiles, store, urlInput }: Props) {
         )}
         <Paste onFiles={onFiles} />
       </div>
-      {urlInput && <LinkDialog open={isAsking} onClose={() => setIsAsking(false)} store={store} />}
+      {onLink && <LinkDialog open={isAsking} onClose={() => setIsAsking(false)} onLink={onLink} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Mode } from '@/lib/site/loaders';
 import { AccountMenu } from './account-menu';
 import { Balance } from './balance';
 import { LocalMode } from './local-mode';
+import { Offline } from './offline';
 import { Rail } from './rail';
 import { type WorkspaceLink, WorkspaceMenu } from './workspace-menu';
 
@@ -34,6 +35,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, children
         <WorkspaceMenu current={workspace} all={workspaces} />
         <LocalMode mode={mode} />
         <MessagesProvider namespaces={['shell']}>
+          <Offline />
           <Balance
             href={`${base}/credits`}
             wallet={{

@@ -30,7 +30,9 @@ export function Balance({ href, wallet: rendered }: { href: string; wallet: Wall
     >
       <span className="sr-only">{t('balance')}</span>
       <span className="font-semibold">{formatMicros(availableMicros)}</span>
-      <span className={images === 0 ? 'font-medium text-bad' : 'text-soft'}>{t('images', { count: images })}</span>
+      <span className={`max-[22rem]:sr-only ${images === 0 ? 'font-medium text-bad' : 'text-soft'}`}>
+        {t('images', { count: images })}
+      </span>
     </Link>
   );
 }

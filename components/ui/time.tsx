@@ -1,28 +1,15 @@
 'use client';
+import { dateOf, momentOf, timeOfDay } from './dates';
+import { useTimeZone } from './time-zone';
 
-import { useSyncExternalStore } from 'react';
+const FORMS = { moment: momentOf, date: dateOf, time: timeOfDay };
 
-type Props = { at: string; form?: 'time' | 'date' | 'both' };
-
-const FORMS: Record<NonNullable<Props['form']>, Intl.DateTimeFormatOptions> = {
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  date: { day: 'numeric', month: 'short', year: 'numeric' },
-  both: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-};
-
-const never = () => () => undefined;
-
-/** A moment (ISO) as its reader's clock shows it; the server, which does not know that clock, writes UTC. */
-export function Time({ at, form = 'both' }: Props) {
-  const isHydrated = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-  const zone = isHydrated ? {} : { timeZone: 'UTC' };
+/** A moment (ISO) as its reader's clock shows it, in the one way times are written here. */
+export function Time({ at, form = 'moment' }: { at: string; form?: keyof typeof FORMS }) {
+  const zone = useTimeZone();
   return (
-    <time dateTime={at} title={at}>
-      {new Intl.DateTimeFormat('en-GB', { ...FORMS[form], ...zone }).format(new Date(at))}
+    <time dateTime={at} title={form === 'moment' ? undefined : momentOf(at, zone)}>
+      {FORMS[form](at, zone)}
     </time>
   );
 }

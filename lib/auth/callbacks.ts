@@ -4,7 +4,7 @@ import type { Admission } from './admission';
 import type { Attempt } from './attempt';
 import { deviceFrom } from './device';
 import { isEmailProven } from './rules/claims';
-import { safeNextPath } from './rules/next-path';
+import { safeNextUrl } from './rules/next-path';
 import { mayEnter } from './service/outside-identity';
 import { liveSession, startSession } from './service/sessions';
 
@@ -32,10 +32,7 @@ export function callbacksOf(attempt: Attempt, admission: Admission): Partial<Cal
       const live = token.sid ? await liveSession(token.sid, attempt.now) : null;
       return { expires: session.expires, user: { name: live?.user.name ?? null, email: live?.user.email ?? null } };
     },
-    redirect: ({ url, baseUrl }) => {
-      const path = url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
-      return `${baseUrl}${safeNextPath(path)}`;
-    },
+    redirect: ({ url, baseUrl }) => safeNextUrl(url, baseUrl),
   };
 }
 

@@ -100,7 +100,7 @@ export async function findLinkedUserId(provider: string, providerAccountId: stri
   return (await db().account.findUnique({ where, select: { userId: true } }))?.userId ?? null;
 }
 
-/** The tables as next-auth wants to see them. The adapter's types know only the client of Prisma's other generator. */
+/** The tables as next-auth wants to see them. */
 export function prismaAdapter(): Adapter {
-  return PrismaAdapter(db() as unknown as Parameters<typeof PrismaAdapter>[0]) as Adapter;
+  return PrismaAdapter(db());
 }

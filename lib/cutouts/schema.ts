@@ -9,7 +9,8 @@ export const urlSubmissionSchema = z.object({ url: z.string().min(1).max(4_096) 
 const cursorSchema = z.string().transform((text, context): Cursor => {
   const [time = '', id = ''] = Buffer.from(text, 'base64url').toString('utf8').split(' ');
   const createdAt = new Date(time);
-  if (Number.isNaN(createdAt.getTime()) || !cutoutIdSchema.safeParse(id).success) {
+  // Of four digits, as ours are: JavaScript's calendar is longer than Postgres'.
+  if (!/^[1-9]\d{3}-/.test(time) || Number.isNaN(createdAt.getTime()) || !cutoutIdSchema.safeParse(id).success) {
     context.addIssue('not a cursor of ours');
     return z.NEVER;
   }

@@ -1,25 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
-import { z } from 'zod';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { EVENTS_CHANNEL } from './service';
+import { EVENTS_CHANNEL, eventSchema } from './schema';
 
 const RECONNECT_MS = 1_000;
 
-const eventSchema = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(z.object({ workspaceId: z.string(), cutoutId: z.string().optional() }));
-
-/** One LISTEN connection a process, shared by all open event streams. Emits `workspace:<id>` and, after a gap, `gap`. */
+/** One LISTEN connection a process, shared by all open event streams. Emits `workspace:<id>`, `person:<id>` and, after a gap, `gap`. */
 class Listener extends EventEmitter {
   constructor() {
     super();
@@ -54,25 +41,32 @@ class Listener extends EventEmitter {
   private announce(payload: string): void {
     const event = eventSchema.safeParse(payload);
     // Whoever may connect to the database may notify on any channel.
-    if (event.success) this.emit(`workspace:${event.data.workspaceId}`, event.data);
+    if (!event.success) return;
+    if ('userId' in event.data) this.emit(`person:${event.data.userId}`);
+    else this.emit(`workspace:${event.data.workspaceId}`, event.data.cutoutId);
   }
 }
 
 const shared = globalThis as typeof globalThis & { clearcutListener?: Listener };
 
-/** Calls `onEvent` for each event of one workspace, `onGap` when some may have been missed. Answers how to stop. */
-export function subscribe(
-  workspaceId: string,
-  onEvent: (event: { workspaceId: string; cutoutId?: string }) => void,
-  onGap: () => void,
-): () => void {
+/** Listens until the answered function is called. Whoever listens also hears of a `gap`: some news may have been missed. */
+function listen(topic: string, onNews: (about: string) => void, onGap: () => void): () => void {
   shared.clearcutListener ??= new Listener();
   const listener = shared.clearcutListener;
-  const channel = `workspace:${workspaceId}`;
-  listener.on(channel, onEvent);
+  listener.on(topic, onNews);
   listener.on('gap', onGap);
   return () => {
-    listener.off(channel, onEvent);
+    listener.off(topic, onNews);
     listener.off('gap', onGap);
   };
+}
+
+/** Calls `onCutout` for each cutout that changes in a workspace, `onGap` when some may have been missed. Answers how to stop. */
+export function listenToWorkspace(workspaceId: string, onCutout: (cutoutId: string) => void, onGap: () => void) {
+  return listen(`workspace:${workspaceId}`, onCutout, onGap);
+}
+
+/** Calls `onChange` when a person's sessions or memberships change, or may have. Answers how to stop. */
+export function listenToRights(userId: string, onChange: () => void) {
+  return listen(`person:${userId}`, onChange, onChange);
 }

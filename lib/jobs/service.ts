@@ -1,7 +1,8 @@
 import type { Db } from '@/lib/db';
 
 export type EnqueueOptions = {
-  runAt?: Date;
+  /** Not before so long from now, by the database's clock: those of workers need not agree. */
+  delayMs?: number;
   /** Lower runs first. */
   priority?: number;
   /** A later job with the same key replaces a waiting one. */
@@ -18,7 +19,7 @@ export async function enqueue(db: Db, task: string, payload: object, options: En
     select graphile_worker.add_job(
       ${task},
       payload => ${JSON.stringify(payload)}::json,
-      run_at => ${options.runAt ?? null}::timestamptz,
+      run_at => now() + ${options.delayMs ?? 0} * interval '1 millisecond',
       priority => ${options.priority ?? null}::int,
       job_key => ${options.jobKey ?? null}::text,
       max_attempts => ${options.maxAttempts ?? null}::int

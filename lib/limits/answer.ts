@@ -9,8 +9,7 @@ export function waitText(waitMs: number): string {
   return seconds < 60 ? t('wait.seconds', { count: seconds }) : t('wait.minutes', { count: Math.ceil(seconds / 60) });
 }
 
-/** Answers a limit that was reached: 429, with the wait in words and in `Retry-After` (seconds, RFC 9110). */
+/** Answers a limit that was reached: 429, with the wait in words and in `Retry-After`. */
 export function tooMany({ ok, reason, retryAfterMs }: TooMany): Response {
-  const retryAfter = String(Math.ceil(retryAfterMs / 1000));
-  return refused({ ok, reason, ...{ retryAfterMs, wait: waitText(retryAfterMs) } }, { 'retry-after': retryAfter });
+  return refused({ ok, reason, ...{ retryAfterMs, wait: waitText(retryAfterMs) } });
 }

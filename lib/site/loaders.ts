@@ -1,4 +1,7 @@
-import { env } from '@/lib/env';
+import { appUrl, env } from '@/lib/env';
+
+/** Where people reach this server. */
+export const siteUrl = (): URL => new URL(appUrl());
 
 /** What an image costs here, what a new person is given, and whether this server takes new people. Amounts in micro-USD. */
 export function loadOffer() {

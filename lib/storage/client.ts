@@ -6,7 +6,7 @@ import { readInChunks } from './reading';
 import { objectKey } from './rules';
 import { discard, type StagedFile, stageBytes } from './staging';
 
-const isCode = (error: unknown, ...codes: string[]) =>
+export const isCode = (error: unknown, ...codes: string[]) =>
   error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
 /** The local file of a stored object, for what must seek in it (the image library). It may not exist. */
@@ -20,15 +20,17 @@ export function storedPath(hash: string): string {
  */
 export async function keep(staged: StagedFile): Promise<void> {
   const target = storedPath(staged.hash);
-  await mkdir(path.dirname(target), { recursive: true });
+  const made = await mkdir(path.dirname(target), { recursive: true });
+  if (made) await flush(path.dirname(made));
   await flush(staged.path);
   try {
     await link(staged.path, target);
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return;
-    if (!isCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK', 'ENOSYS')) throw error;
-    await copyInto(staged.path, target);
+    if (isCode(error, 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'EXDEV', 'EMLINK', 'ENOSYS')) {
+      await copyInto(staged.path, target);
+    } else if (!isCode(error, 'EEXIST')) throw error;
   }
+  // Somebody else's link too: they may not have come to this line yet.
   await flush(path.dirname(target));
 }
 

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -29,4 +30,15 @@ export function readInChunks(filePath: string): ReadableStream<Uint8Array<ArrayB
     },
     { highWaterMark: 0 },
   );
+}
+
+/** The files of a folder; none where there is no folder. They may go while we look. */
+export async function filesIn(folder: string): Promise<{ name: string; modifiedAt: Date }[]> {
+  const names = await readdir(folder).catch(() => []);
+  const found = [];
+  for (const name of names) {
+    const file = await stat(path.join(folder, name)).catch(() => null);
+    if (file?.isFile()) found.push({ name, modifiedAt: file.mtime });
+  }
+  return found;
 }

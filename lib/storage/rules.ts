@@ -9,9 +9,24 @@ export function objectKey(hash: string): string {
   return `${hash.slice(0, 2)}/${hash}`;
 }
 
-/** A staged file this old belongs to nobody any more: uploads and settlements take minutes at most. */
-const STAGING_MAX_AGE_MS = 60 * 60 * 1000;
+/** What is this old and has no row belongs to nobody any more: uploads and settlements take minutes at most. */
+const FORGOTTEN_AFTER_MS = 60 * 60 * 1000;
 
 export function isForgotten(modifiedAt: Date, now: Date): boolean {
-  return now.getTime() - modifiedAt.getTime() > STAGING_MAX_AGE_MS;
+  return now.getTime() - modifiedAt.getTime() > FORGOTTEN_AFTER_MS;
 }
+
+/** Objects set aside are looked at for so long before they are gone: a wrong database must not cost anybody's pictures. */
+const ASIDE_MS = 7 * 24 * 60 * 60 * 1000;
+
+export function isAsideForLong(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() > ASIDE_MS;
+}
+
+/** The one of the store's 256 folders whose turn it is: one a minute, each about every four hours, whoever looks. */
+export function folderOfTurn(now: Date): string {
+  const turn = Math.floor(now.getTime() / 60_000) % 256;
+  return turn.toString(16).padStart(2, '0');
+}
+
+export const isObjectName = (name: string) => HASH.test(name);

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { filesIn } from './reading';
 import { isForgotten } from './rules';
 
 /** A file that came in but belongs to nothing yet; `hash` is the sha256 of its bytes in hex. */
@@ -64,13 +65,10 @@ export async function discard(staged: StagedFile): Promise<void> {
 
 /** Removes what processes that died left in staging over an hour ago. Answers how many files went. */
 export async function sweepStaging(now: Date): Promise<number> {
-  await mkdir(stagingDir(), { recursive: true });
   let removed = 0;
-  for (const name of await readdir(stagingDir())) {
-    const filePath = path.join(stagingDir(), name);
-    const found = await stat(filePath).catch(() => null);
-    if (!found?.isFile() || !isForgotten(found.mtime, now)) continue;
-    await rm(filePath, { force: true });
+  for (const { name, modifiedAt } of await filesIn(stagingDir())) {
+    if (!isForgotten(modifiedAt, now)) continue;
+    await rm(path.join(stagingDir(), name), { force: true });
     removed += 1;
   }
   return removed;

@@ -30,3 +30,6 @@ export async function loadCredits(slug: string, { before }: { before?: string } 
     nextBefore: rows.length > PAGE && last ? last.id.toString() : null,
   };
 }
+
+/** An entry as the credits page gets it. `holdState` is null for a grant, `byYou` tells whose cutout it was. */
+export type EntryView = Awaited<ReturnType<typeof loadCredits>>['entries'][number];

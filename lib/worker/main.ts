@@ -1,7 +1,10 @@
-import { Logger, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
+
 import { log } from '@/lib/log';
+import { queuePool } from './pool';
 import { startSweeps } from './sweeps';
 import { tasks } from './tasks';
 
@@ -12,8 +15,13 @@ const queueLogger = new Logger(() => (level, message) => {
   else log.debug(message);
 });
 
+const events: WorkerEvents = new EventEmitter();
+// The start script waits for this: from here on, jobs are taken the moment they are there.
+events.once('pool:listen:success', () => process.send?.({ ready: true }));
+
 const runner = await run({
-  connectionString: env().DATABASE_URL,
+  events,
+  pgPool: queuePool(env().WORKER_CONCURRENCY + 2),
   concurrency: env().WORKER_CONCURRENCY,
   taskList: tasks,
   crontab: '',

@@ -1,4 +1,5 @@
 import { SWEEP_EVERY_MS } from '@/lib/cutouts/rules';
+import { collectObjects } from '@/lib/cutouts/service/objects';
 import { sweepCutouts } from '@/lib/cutouts/service/sweep';
 import { forgetClosedWindows } from '@/lib/limits/service';
 import { log } from '@/lib/log';
@@ -15,6 +16,8 @@ async function rescue(): Promise<void> {
 async function tidy(): Promise<void> {
   const now = new Date();
   await sweepStaging(now);
+  const collected = await collectObjects(now);
+  if (collected.setAside + collected.takenBack > 0) log.warn(collected, 'swept objects');
   await forgetClosedWindows(now);
   await sweepLinks(now);
 }

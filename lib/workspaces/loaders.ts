@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireViewer } from '@/lib/auth/viewer';
+import { shownName } from './rules';
 import { scopeOfMember } from './scope';
 import { findMemberships } from './store';
 
@@ -10,7 +11,10 @@ import { findMemberships } from './store';
  */
 export const requireWorkspace = cache(async (slug: string) => {
   const viewer = await requireViewer();
-  const memberships = await findMemberships(viewer.userId);
+  const memberships = (await findMemberships(viewer.userId)).map((one) => ({
+    ...one,
+    workspace: { ...one.workspace, name: shownName(one.workspace, viewer) },
+  }));
   const member = memberships.find((one) => one.workspace.slug === slug);
   if (!member) notFound();
   return {

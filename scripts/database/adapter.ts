@@ -6,6 +6,13 @@ import pg from 'pg';
 const CHAR = 18;
 const TEXT = 25;
 
+/**
+ * Said first in a migration's own transaction: its row is locked until that ends, and says finished exactly when it was
+ * committed, also when the process that sent it has died meanwhile. The engine says the same again, later and apart.
+ */
+const FINISHED =
+  'UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;';
+
 /** The adapter knows no `"char"`: such columns pass through it as text, and `lettersOf` remembers which they were. */
 function readingCharAsText(pool: pg.Pool, lettersOf: WeakMap<object, number[]>): pg.Pool {
   return new Proxy(pool, {
@@ -41,9 +48,10 @@ export class EngineAdapter extends PrismaPg {
 
   override async connect() {
     const adapter = await super.connect();
-    // The adapter cuts scripts at every semicolon, also inside a function's body. Sent whole, a script is one transaction.
+    // The only scripts are migrations. The adapter would cut them at every semicolon, also inside a function's body; sent
+    // whole, a script is one transaction.
     adapter.executeScript = async (sql) => {
-      await adapter.executeRaw({ sql, args: [], argTypes: [] });
+      await adapter.executeRaw({ sql: `${FINISHED} ${sql}`, args: [], argTypes: [] });
     };
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import { assertOneTransaction } from './one-transaction';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SCHEMA_FILE = path.join(ROOT, 'prisma/schema.prisma');
@@ -13,20 +14,21 @@ export async function readSchema(): Promise<{ path: string; content: string }> {
   return { path: SCHEMA_FILE, content: await readFile(SCHEMA_FILE, 'utf8') };
 }
 
-/** The migrations folder in the form the engine takes, oldest first. */
-export async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(MIGRATIONS_DIR, { withFileTypes: true });
+/** A migrations folder in the form the engine takes, oldest first. Throws when a migration would not be one transaction. */
+export async function readMigrations(folder: string): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const lockfile = await readFile(path.join(MIGRATIONS_DIR, 'migration_lock.toml'), 'utf8');
+  const lockfile = await readFile(path.join(folder, 'migration_lock.toml'), 'utf8');
   return {
-    baseDir: MIGRATIONS_DIR,
+    baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
+    migrationDirectories: await Promise.all(names.sort().map((name) => readMigration(folder, name))),
   };
 }
 
-async function readMigration(name: string): Promise<MigrationList['migrationDirectories'][number]> {
-  const value = await readFile(path.join(MIGRATIONS_DIR, name, 'migration.sql'), 'utf8');
+async function readMigration(folder: string, name: string): Promise<MigrationList['migrationDirectories'][number]> {
+  const value = await readFile(path.join(folder, name, 'migration.sql'), 'utf8');
+  assertOneTransaction(name, value);
   return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { withLock } from './lock.mjs';
-import { dataDir, ROOT } from './paths.mjs';
+import { CHECKOUT_LOCK, ROOT } from './paths.mjs';
 import { hashOf, stamp } from './stamps.mjs';
 import { run, step } from './steps.mjs';
 
@@ -19,7 +19,7 @@ async function make(what, { sources, note, make }) {
   const wanted = sources();
   const made = stamp(path.join(ROOT, note));
   if (made.matches(wanted)) return;
-  await withLock(path.join(dataDir(), 'set-up.lock'), async () => {
+  await withLock(CHECKOUT_LOCK, async () => {
     if (made.matches(wanted)) return;
     made.clear();
     await step(what, make);

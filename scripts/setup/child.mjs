@@ -7,17 +7,19 @@ import { ROOT } from './paths.mjs';
 const EARLY_MS = 10_000;
 const GIVES_UP_AFTER = 5;
 
-/** @typedef {{ name: string, args: string[], env: Record<string, string | undefined>, quiet?: RegExp }} Program */
+/** @typedef {{ name: string, args: string[], env: Record<string, string | undefined>, quiet?: RegExp, saysReady?: boolean }} Program */
 
 /**
  * Keeps one program running: started again when it dies, later and later, until that is clearly pointless.
  * The child leads a process group of its own, so that Ctrl-C reaches it only through us, in our order.
- * @param {Program} program args of node; `quiet`: lines of its stdout that are for programs, not for people
+ * @param {Program} program args of node; `quiet`: lines of its stdout that are for programs, not for people;
+ *   `saysReady`: it sends `{ready: true}` once it works
  * @param {{ onHopeless: (name: string) => void }} options
  */
 export function keepRunning(program, { onHopeless }) {
   let stopping = false;
   let earlyDeaths = 0;
+  let isReady = !program.saysReady;
   /** @type {import('node:child_process').ChildProcess} */
   let child;
   /** @type {Promise<void>} */
@@ -38,6 +40,9 @@ export function keepRunning(program, { onHopeless }) {
     }
     const { promise, resolve } = deferred();
     ended = promise;
+    child.on('message', (message) => {
+      if (typeof message === 'object' && 'ready' in message) isReady = true;
+    });
     child.once('error', (error) => console.error(`${program.name}: ${error.message}`));
     child.once('close', (code, signal) => {
       resolve();
@@ -64,6 +69,9 @@ export function keepRunning(program, { onHopeless }) {
     name: program.name,
     get pid() {
       return child.pid;
+    },
+    get isReady() {
+      return isReady;
     },
     /** Asks it to end, and makes it end when it takes longer than that. @param {number} graceMs */
     async stop(graceMs) {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, variable } from './paths.mjs';
+import { withLock } from './lock.mjs';
+import { dataDir, ROOT, variable } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 import { hashOf, stamp } from './stamps.mjs';
 import { run, step } from './steps.mjs';
 
-/** @typedef {{ url: string, base: string | undefined, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Database */
+/** @typedef {{ url: string, base: string | undefined, revive?: () => Promise<boolean>, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Database */
 
 /** @param {import('./settings.mjs').Settings} settings @returns {Promise<Database>} */
 export async function openDatabase(settings) {
@@ -21,22 +22,28 @@ export async function openDatabase(settings) {
 /**
  * Runs a script that brings the database to where its sources say. Beside an embedded database lies a note of the last
  * time; nobody knows what happened to any other, so there it always runs.
- * @param {{ what: string, file: string, sources: string[], lacks?: boolean }} script `lacks`: something is missing
- *   whatever the note says
+ * Of several starts of this folder one at a time does it, so that the others find it done.
+ * @param {{ what: string, file: string, sources: string[], lacks?: () => boolean }} script `lacks`: whether something is
+ *   missing whatever the note says
  * @param {Database} database
  * @param {Record<string, string | undefined>} env
  */
-async function apply({ what, file, sources, lacks = false }, database, env) {
+async function apply({ what, file, sources, lacks }, database, env) {
   const hash = hashOf(ROOT, [...sources, 'package-lock.json']);
   const done = database.base ? stamp(path.join(database.base, `${path.basename(file, '.ts')}-made-from`)) : undefined;
-  if (done?.matches(hash) && !lacks) return;
-  await step(what, () =>
-    run(process.execPath, ['--import', 'tsx', file], {
-      env,
-      hint: 'The lines above name the reason. Mend it and start again.',
-    }),
-  );
-  done?.write(hash);
+  const isDone = () => done?.matches(hash) && !lacks?.();
+  if (isDone()) return;
+  await withLock(path.join(dataDir(), 'set-up.lock'), async () => {
+    if (isDone()) return;
+    await step(what, () =>
+      run(process.execPath, ['--import', 'tsx', file], {
+        env,
+        hint: 'The lines above name the reason. Mend it and start again.',
+        plain: true,
+      }),
+    );
+    done?.write(hash);
+  });
 }
 
 /** @param {Database} database @param {Record<string, string | undefined>} env */
@@ -54,7 +61,7 @@ export function migrate(database, env) {
 export async function seed(settings, database, env) {
   if (!settings.local) return;
   // The database may be there still, and the folder emptied.
-  const lacks = ['demo-account.json', 'blobs'].some((name) => !existsSync(path.join(settings.dataDir, name)));
+  const lacks = () => ['demo-account.json', 'blobs'].some((name) => !existsSync(path.join(settings.dataDir, name)));
   const sources = ['prisma/seed.ts', 'prisma/samples', 'prisma/migrations'];
   await apply({ what: 'making the demo account', file: 'prisma/seed.ts', sources, lacks }, database, env);
 }

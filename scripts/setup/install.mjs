@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { npmEnvironment } from './folders.mjs';
 import { withLock } from './lock.mjs';
-import { dataDir, ROOT } from './paths.mjs';
+import { CHECKOUT_LOCK, ROOT } from './paths.mjs';
 import { hashOf, stamp } from './stamps.mjs';
 import { run, step } from './steps.mjs';
 
@@ -43,7 +43,7 @@ const upToDate = () =>
 /** Installs the packages of package-lock.json if node_modules holds others. No package's own script is run, nor needed. */
 export async function install() {
   if (upToDate()) return;
-  await withLock(path.join(dataDir(), 'set-up.lock'), async () => {
+  await withLock(CHECKOUT_LOCK, async () => {
     if (upToDate()) return;
     await step('installing packages (npm ci)', () =>
       run('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {

@@ -4,6 +4,9 @@ import path from 'node:path';
 /** The folder of this checkout. */
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
+/** Held while something in the checkout is made, whatever DATA_DIR the start has. */
+export const CHECKOUT_LOCK = path.join(ROOT, '.data/set-up.lock');
+
 /** Reads `.env` of the checkout, if there is one. What the shell has set already wins. */
 export function loadDotEnv() {
   const file = path.join(ROOT, '.env');

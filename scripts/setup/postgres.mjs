@@ -21,7 +21,7 @@ const THROWAWAY = 'clearcut-postgres-';
 /** A test's database dies with its test, so it need not survive a power cut. */
 const CARELESS = '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
 
-/** @typedef {{ url: string, base: string, moved: boolean, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Postgres */
+/** @typedef {{ url: string, base: string, moved: boolean, revive: () => Promise<boolean>, stop: (how?: 'fast' | 'immediate') => Promise<void> }} Postgres */
 /** @typedef {import('./postgres-home.mjs').Home & { data: string, log: string, connection: string, users: string }} Place */
 
 /** @param {string} wanted @returns {Place} */
@@ -75,14 +75,19 @@ async function create(place) {
   renameSync(half, place.data);
 }
 
+/** @param {Place} place @param {boolean} throwaway @param {number} port */
+async function startOn(place, throwaway, port) {
+  const settings = '-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300';
+  const options = `-p ${port} ${settings}${throwaway ? ` ${CARELESS}` : ''}`;
+  await call(place, 'pg_ctl', ['start', '-w', '-t', '120', '-s', '-D', place.data, '-l', place.log, '-o', options]);
+}
+
 /** @param {Place} place @param {boolean} throwaway @param {number} remembered */
 async function launch(place, throwaway, remembered) {
   let port = (await isPortFree(remembered)) ? remembered : await freePort();
-  const settings = '-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300';
   for (let tries = 0; ; tries += 1) {
-    const options = `-p ${port} ${settings}${throwaway ? ` ${CARELESS}` : ''}`;
     try {
-      await call(place, 'pg_ctl', ['start', '-w', '-t', '120', '-s', '-D', place.data, '-l', place.log, '-o', options]);
+      await startOn(place, throwaway, port);
       return port;
     } catch (error) {
       if (tries === 3 || (await isPortFree(port))) throw error;
@@ -153,25 +158,28 @@ async function startIn(wanted, throwaway) {
     return found;
   });
   const { password } = JSON.parse(readFileSync(place.connection, 'utf8'));
+  let stopped = false;
   return {
     url: `postgres://clearcut:${password}@127.0.0.1:${port}/postgres`,
     base: place.base,
     moved: place.moved,
+    /** Starts it again if it has died, where it was; answers whether it had. */
+    async revive() {
+      const isFine = async () => stopped || (await runningPort(place.data)) !== undefined;
+      if (await isFine()) return false;
+      return withLock(lock, async () => {
+        if (await isFine()) return false;
+        await startOn(place, throwaway, port);
+        return true;
+      });
+    },
     async stop(how = 'fast') {
+      stopped = true;
       await withLock(lock, async () => {
         users(place).leave();
         if (users(place).others > 0 || !(await runningPort(place.data))) return;
-        await call(place, 'pg_ctl', [
-          'stop',
-          '-w',
-          '-t',
-          '60',
-          '-s',
-          '-m',
-          throwaway ? 'immediate' : how,
-          '-D',
-          place.data,
-        ]);
+        const mode = throwaway ? 'immediate' : how;
+        await call(place, 'pg_ctl', ['stop', '-w', '-t', '60', '-s', '-m', mode, '-D', place.data]);
       });
       if (throwaway) rmSync(wanted, { recursive: true, force: true });
     },

@@ -30,7 +30,10 @@ export async function standInProgram(model) {
 export function productPrograms(settings, env) {
   const args = ['scripts/web.mjs', ...(settings.dev ? ['--dev'] : [])];
   const web = { name: 'the web server', args, env, quiet: /^(✓ Running next\.config|\s*$)/ };
-  const worker = { name: 'the worker', args: typescript('lib/worker/main.ts'), env: { ...env, ROLE: 'worker' } };
+  const worker = {
+    ...{ name: 'the worker', args: typescript('lib/worker/main.ts') },
+    ...{ env: { ...env, ROLE: 'worker' }, saysReady: true },
+  };
   return [...(settings.serves ? [{ ...web, env: { ...env, ROLE: 'web' } }] : []), ...(settings.works ? [worker] : [])];
 }
 

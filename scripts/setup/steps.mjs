@@ -85,12 +85,34 @@ export async function run(command, args, { hint, env = {}, cwd = ROOT, as, detac
   throw new Trouble(`${[command, ...args].join(' ')} failed (${code}):\n${tail}\n\n→ ${hint}`);
 }
 
+/** What the file system says no with, in words. @type {Record<string, string>} */
+const REFUSALS = {
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota of this user is used up',
+  EEXIST: 'a file is where a folder should be',
+  ENOTDIR: 'a file is where a folder should be',
+};
+
 /**
- * Ends the process of a failed command: a Trouble prints its message, a bug its stack.
+ * A failure as people are told of it: Trouble and what a disk refuses in words, a bug whole.
+ * @param {unknown} error
+ */
+export function told(error) {
+  if (error instanceof Trouble) return `\n${error.message}`;
+  if (!(error instanceof Error) || !('code' in error && 'path' in error)) return error;
+  const refusal = REFUSALS[String(error.code)];
+  return refusal ? `\n${error.path}: ${refusal}.\n→ Mend that, or name another folder by DATA_DIR.` : error;
+}
+
+/**
+ * Ends the process of a failed command.
  * @param {unknown} error
  * @returns {never}
  */
 export function giveUp(error) {
-  console.error(error instanceof Trouble ? `\n${error.message}` : error);
+  console.error(told(error));
   process.exit(1);
 }

@@ -1,7 +1,25 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import pg from 'pg';
+import { newId } from '@/lib/ids';
 import { signInAsDemo } from '../support/demo';
 import { expect, test } from '../support/e2e';
+
+/** A cutout of the demo account that failed. */
+async function failedCutout(): Promise<string> {
+  const id = newId();
+  const database = new pg.Client({ connectionString: process.env.CLEARCUT_E2E_DATABASE_URL });
+  await database.connect();
+  await database.query(
+    `insert into cutouts (id, workspace_id, name, status, failure_reason, price_micros, provider, model, first, source_hash,
+       source_format, source_size_bytes, width, height, placeholder, deadline_at, ended_at)
+     select $1, workspace_id, name, 'failed', 'input_refused', price_micros, provider, model, false, source_hash,
+       source_format, source_size_bytes, width, height, placeholder, now(), now() from cutouts where name = 'cat.jpg' limit 1`,
+    [id],
+  );
+  await database.end();
+  return id;
+}
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -19,7 +37,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('public pages can be used by everybody and fit the screen', async ({ page }) => {
-      for (const path of ['/', '/prices', '/privacy', '/sign-in', '/sign-up', '/forgot', '/mailbox']) {
+      const account = [
+        '/sign-in',
+        '/sign-up',
+        '/forgot',
+        '/sent?for=reset&email=a@b.org',
+        '/reset?token=x',
+        '/verify?token=x',
+      ];
+      for (const path of ['/', '/prices', '/privacy', ...account, '/mailbox']) {
         await page.goto(path);
         expect(await findings(page), path).toEqual([]);
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
@@ -33,7 +59,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findings(page), path).toEqual([]);
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
       };
-      for (const path of ['remove', 'cutouts', 'credits']) await visit(`${workspace}/${path}`);
+      const failed = `cutouts/${await failedCutout()}`;
+      for (const path of ['remove', 'cutouts', failed, 'credits']) await visit(`${workspace}/${path}`);
       await visit('/settings');
       await page.goto(`${workspace}/cutouts`);
       await visit(
@@ -42,6 +69,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .first()
           .getAttribute('href')) ?? '',
       );
+    });
+
+    test('a missing page can be used by everybody; inside a workspace the places stay in reach', async ({
+      context,
+    }) => {
+      // Not the watched page: the browser itself complains about the status.
+      const page = await context.newPage();
+      const workspace = await signInAsDemo(page);
+      for (const path of ['/nothing', `${workspace}/nothing`]) {
+        expect((await page.goto(path))?.status(), path).toBe(404);
+        await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible();
+        expect(await findings(page), path).toEqual([]);
+        expect(await overflow(page), path).toBeLessThanOrEqual(0);
+      }
+      await expect(page.getByRole('navigation', { name: 'Places' })).toBeVisible();
     });
   });
 }

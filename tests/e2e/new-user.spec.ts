@@ -44,7 +44,11 @@ test('a new user signs up, confirms by mail, drops a photo, compares, downloads 
   }).toPass();
   await page.getByRole('link', { name: /\/verify\?token=/ }).click();
   await page.getByRole('button', { name: 'Confirm my address' }).click();
-  await expect(page.getByRole('heading', { name: 'Drop photos anywhere' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', {
+      name: testInfo.project.name === 'phone' ? 'Choose or take a photo' : 'Drop photos anywhere',
+    }),
+  ).toBeVisible();
   await expect(page.getByText('10 images').first()).toBeVisible();
 
   await expect(page.getByRole('button', { name: 'Choose photos' })).toBeEnabled();

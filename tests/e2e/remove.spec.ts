@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { signInAsDemo } from '../support/demo';
 import { expect, test } from '../support/e2e';
+import { aMember, signIn } from '../support/member';
+
+/** Somebody new, with credit for ten images, before the empty drop zone. */
+async function enter(page: Page) {
+  await signIn(page, await aMember());
+  await page.goto('/w');
+  await expect(page.getByRole('button', { name: 'Choose photos' })).toBeEnabled();
+}
 
 async function noise(name: string) {
   const buffer = await sharp(randomBytes(64 * 48 * 3), { raw: { width: 64, height: 48, channels: 3 } })
@@ -22,6 +31,61 @@ test('a file that is no picture is refused with a reason before it is sent, and 
     .setInputFiles({ name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') });
   await expect(page.getByText('This is not a JPEG, PNG or WebP image.')).toBeVisible();
   expect(submits.filter((url) => url.includes('/api/cutouts'))).toEqual([]);
+
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('This is not a JPEG, PNG or WebP image.')).toHaveCount(0);
+});
+
+test('what a batch left out is told until the next one comes; the price is exact, and what will be left', async ({
+  page,
+}) => {
+  await enter(page);
+  const choose = async (...names: string[]) => {
+    const photos = await Promise.all(names.map(noise));
+    await page.locator('input[type=file]').first().setInputFiles(photos);
+  };
+  const notes = { name: 'notes.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') };
+  await page.locator('input[type=file]').first().setInputFiles(notes);
+  await expect(page.getByRole('alert').getByText('notes.jpg')).toBeVisible();
+  await choose('one.png', 'two.png', 'three.png');
+  await expect(page.getByText('3 photos · $0.054')).toBeVisible();
+  await expect(page.getByText('$0.18 → $0.126 left')).toBeVisible();
+  await expect(page.getByText('notes.jpg')).toHaveCount(0);
+});
+
+test('a photo behind a link that is refused has a place for its picture, its name and the reason', async ({
+  context,
+}) => {
+  // Not the watched page: the browser itself complains about the refusal's status.
+  const page = await context.newPage();
+  await enter(page);
+  await page.getByRole('button', { name: 'From a link' }).click();
+  await page.getByLabel('Address of the photo').fill('http://127.0.0.1:9/one%20photo.jpg');
+  await page.getByRole('button', { name: 'Cut out' }).click();
+  await expect(page.getByRole('alert').getByText('This address does not lead to a public web server.')).toBeVisible();
+  const place = await page.locator('section .checkerboard').first().boundingBox();
+  expect(place?.width).toBeGreaterThan(200);
+  await expect(page.locator('section').getByText('one photo.jpg').first()).toBeVisible();
+});
+
+test('offline is said, opens no error page and loses no photo', async ({ context }) => {
+  test.setTimeout(120_000);
+  // Not the watched page: the browser itself complains about each request that fails.
+  const page = await context.newPage();
+  await enter(page);
+  await page.context().setOffline(true);
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await page.getByRole('link', { name: 'Cutouts', exact: true }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await noise('patient.png'));
+  await expect(page.getByText('connection lost – trying again').first()).toBeVisible();
+  expect(new URL(page.url()).pathname).toMatch(/\/remove$/);
+
+  await page.context().setOffline(false);
+  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Download PNG' })).toBeVisible({ timeout: 90_000 });
 });
 
 test('several photos show their price before they start, and are all cut out', async ({ page }) => {

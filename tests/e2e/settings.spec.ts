@@ -4,11 +4,16 @@ import { Person } from '../support/person';
 
 const elsewhere = () => new Person(process.env.CLEARCUT_E2E_URL ?? '');
 
-test('a changed name is kept', async ({ page }) => {
+test('a changed name is kept and names the workspace; a refused one is not called saved', async ({ page }) => {
   await signIn(page, await aMember());
   await page.getByLabel('Name').fill('Ada Lovelace');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Workspace: Ada Lovelace' })).toBeVisible();
+  await page.getByLabel('Name').fill('');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('Enter your name')).toBeVisible();
+  await expect(page.getByText('Saved.')).toHaveCount(0);
   await page.reload();
   await expect(page.getByLabel('Name')).toHaveValue('Ada Lovelace');
 });

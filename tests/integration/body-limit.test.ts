@@ -15,8 +15,17 @@ const MUCH_BYTES = 64 * 1024 * 1024;
 const part = Buffer.alloc(16 * 1024, 'a');
 const chunk = Buffer.concat([Buffer.from(`${part.length.toString(16)}\r\n`), part, Buffer.from('\r\n')]);
 
-/** Posts by hand what fetch would not: as much as the server takes. Answers what it said and how much it took. */
-function pour(path: string, header: string, piece: Buffer): Promise<{ answer: string; sentBytes: number }> {
+/**
+ * Posts by hand what fetch would not: as much as the server takes. Answers what it said and how much it took. Who writes on
+ * into a connection that is closed may lose the answer (RFC 9112, 9.6), and asks again.
+ */
+async function pour(path: string, header: string, piece: Buffer) {
+  let poured = await pourOnce(path, header, piece);
+  for (let tries = 1; tries < 5 && poured.answer === ''; tries += 1) poured = await pourOnce(path, header, piece);
+  return poured;
+}
+
+function pourOnce(path: string, header: string, piece: Buffer): Promise<{ answer: string; sentBytes: number }> {
   const { hostname, port, host } = new URL(product.url);
   return new Promise((resolve) => {
     let [answer, sentBytes] = ['', 0];

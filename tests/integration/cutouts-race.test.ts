@@ -71,8 +71,16 @@ describe('many at once', () => {
     expect(await brokenInvariants(databaseUrl)).toEqual([]);
   });
 
-  test('open pages are told of each change, and a member who is removed is told nothing more', async () => {
-    const { client, scope, user } = await signedIn(product.url, { creditMicros: 36_000n });
+  const waysOut: [string, number, (user: { id: string }) => Promise<unknown>][] = [
+    ['whose membership ends', 404, ({ id }) => db().member.deleteMany({ where: { userId: id } })],
+    [
+      'whose session ends',
+      401,
+      ({ id }) => db().userSession.updateMany({ where: { userId: id }, data: { revokedAt: new Date() } }),
+    ],
+  ];
+  test.each(waysOut)('open pages are told of each change, and one %s is closed at once', async (_who, status, end) => {
+    const { client, user } = await signedIn(product.url, { creditMicros: 36_000n });
     const stream = await client.fetch('/api/events');
     expect(stream.headers.get('content-type')).toBe('text/event-stream');
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -91,11 +99,10 @@ describe('many at once', () => {
     await until(async () => /"status":"succeeded","name":"shown.png"/.test(told));
     expect(told).toMatch(/"availableMicros":"18000","heldMicros":"0"/);
 
-    await db().member.delete({ where: { workspaceId_userId: { workspaceId: scope.workspaceId, userId: user.id } } });
-    await db().$executeRaw`select pg_notify('clearcut', ${JSON.stringify({ workspaceId: scope.workspaceId })})`;
+    await end(user);
     await until(async () => ended);
     await reading;
-    expect((await client.fetch('/api/wallet')).status).toBe(404);
+    expect((await client.fetch('/api/wallet')).status).toBe(status);
   });
 
   test('a worker that is asked to leave finishes what it has begun', async () => {

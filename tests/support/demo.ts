@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Signs in as local mode's demo account, through the page; answers the address of its workspace. */
 export async function signInAsDemo(page: Page): Promise<string> {
@@ -11,5 +11,7 @@ export async function signInAsDemo(page: Page): Promise<string> {
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(/\/w\/[^/]+\/remove/);
+  // Before the page's script is at work, a chosen file would go nowhere.
+  await expect(page.getByRole('button', { name: 'Choose photos' })).toBeEnabled();
   return new URL(page.url()).pathname.replace(/\/remove.*$/, '');
 }

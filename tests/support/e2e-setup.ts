@@ -5,5 +5,6 @@ export default async function setup(): Promise<() => Promise<void>> {
   const product = await startProduct({ seed: true, env: { TRUSTED_PROXIES: '1' } });
   process.env.CLEARCUT_E2E_URL = product.url;
   process.env.CLEARCUT_E2E_DATA_DIR = product.dataDir;
+  process.env.CLEARCUT_E2E_DATABASE_URL = product.databaseUrl;
   return () => product.stop();
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EntryView } from '@/components/credits/entry';
 import { rowsOf } from '@/components/credits/rows';
+import type { EntryView } from '@/lib/wallet/loaders';
 
 const PRICE = 18_000n;
 let lastId = 0;

@@ -4,13 +4,13 @@ import { ExpiredLink } from '@/components/account/expired-link';
 import { LinkForm } from '@/components/account/link-form';
 import { HOME_PATH } from '@/lib/auth/rules/next-path';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 import { loadLink } from '@/lib/signup/loaders';
 
 export const metadata: Metadata = { title: messages.account.reset.title, robots: 'noindex', referrer: 'same-origin' };
 
-export default async function ResetPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  // Named twice, it is no link of ours.
-  const token = String((await searchParams).token ?? '');
+export default async function ResetPage({ searchParams }: { searchParams: PageQuery }) {
+  const { token = '' } = await readQuery(searchParams);
   const t = translator('account');
   const link = await loadLink(token, 'reset', null);
   if (!link) return <ExpiredLink href="/forgot" label={t('forgot.submit')} />;

@@ -3,13 +3,12 @@ import { AccountPage } from '@/components/account/account-page';
 import { ButtonLink } from '@/components/ui/button';
 import { hasMailbox } from '@/lib/mail/loaders';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 
 export const metadata: Metadata = { title: messages.account.sent.title };
 
-type Query = { for?: string; email?: string };
-
-export default async function SentPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { for: wish, email = '' } = await searchParams;
+export default async function SentPage({ searchParams }: { searchParams: PageQuery }) {
+  const { for: wish, email = '' } = await readQuery(searchParams);
   const kind = wish === 'confirm' || wish === 'reset' ? wish : 'sign_in';
   const t = translator('account');
   return (

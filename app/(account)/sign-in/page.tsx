@@ -7,13 +7,12 @@ import { offeredProviders } from '@/lib/auth/loaders';
 import { safeNextPath } from '@/lib/auth/rules/next-path';
 import { getViewer } from '@/lib/auth/viewer';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 
 export const metadata: Metadata = { title: messages.account.sign_in.title };
 
-type Query = { next?: string; callbackUrl?: string; error?: string; notice?: string };
-
-export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const query = await searchParams;
+export default async function SignInPage({ searchParams }: { searchParams: PageQuery }) {
+  const query = await readQuery(searchParams);
   const next = safeNextPath(query.next);
   if (await getViewer()) redirect(next);
   const t = translator('account');
@@ -41,7 +40,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
 const ERRORS = ['Verification', 'OAuthAccountNotLinked', 'SignUpClosed', 'AccessDenied'] as const;
 const isKnown = (error: string): error is (typeof ERRORS)[number] => ERRORS.some((known) => known === error);
 
-function noticeOf({ error, notice }: Query): string | undefined {
+function noticeOf({ error, notice }: Awaited<ReturnType<typeof readQuery>>): string | undefined {
   const texts = messages.account.notice;
   if (notice === 'signed_out') return texts.signed_out;
   if (!error) return undefined;

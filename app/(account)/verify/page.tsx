@@ -4,14 +4,14 @@ import { ExpiredLink } from '@/components/account/expired-link';
 import { LinkForm } from '@/components/account/link-form';
 import { HOME_PATH } from '@/lib/auth/rules/next-path';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 import { loadLink, signUpBrowser } from '@/lib/signup/loaders';
 
 export const metadata: Metadata = { title: messages.account.verify.title, robots: 'noindex', referrer: 'same-origin' };
 
 /** Opening it changes nothing: mail scanners open links. */
-export default async function VerifyPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
-  // Named twice, it is no link of ours.
-  const token = String((await searchParams).token ?? '');
+export default async function VerifyPage({ searchParams }: { searchParams: PageQuery }) {
+  const { token = '' } = await readQuery(searchParams);
   const t = translator('account');
   const link = await loadLink(token, 'confirm', await signUpBrowser());
   if (!link) return <ExpiredLink href="/sign-up" label={t('expired.confirm')} />;

@@ -1,7 +1,10 @@
-import { MAX_FILES } from '@/lib/cutouts/rules';
+import { MAX_FILES, MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
+import { urlSubmissionSchema } from '@/lib/cutouts/schema';
 import { type Intake, submitUpload, submitUrl } from '@/lib/cutouts/service/intake';
-import { type Refusal, type Result, refuse } from '@/lib/result';
+import { type BodyRefusal, readJson } from '@/lib/http';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { forEachUpload, type Upload } from '@/lib/uploads/multipart';
+import { roomBytes } from '@/lib/uploads/rules';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 
 /** What came of one image of a request, under the name it was sent with. */
@@ -15,7 +18,20 @@ function keyFor(request: Request, index: number): string | null {
   return given ? `${given}#${index}` : null;
 }
 
-export async function receiveFiles(
+const isJson = (request: Request) => request.headers.get('content-type')?.startsWith('application/json') ?? false;
+
+/** How much this request may have on its way at once. What an address leads to is known only when it came. */
+export function roomFor(request: Request): number {
+  const length = isJson(request) ? null : request.headers.get('content-length');
+  return roomBytes(length === null ? null : Number(length), MAX_SOURCE_BYTES);
+}
+
+/** Takes in every image of a request: multipart `file` (one or many), or JSON `{url}`. */
+export function receive(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
+  return isJson(request) ? receiveUrl(request, scope) : receiveFiles(request, scope);
+}
+
+async function receiveFiles(
   request: Request,
   scope: WorkspaceScope,
 ): Promise<Result<Received[], Refusal<'bad_request'>>> {
@@ -29,7 +45,11 @@ export async function receiveFiles(
   return received.ok && received.value.length === 0 ? refuse('bad_request') : received;
 }
 
-export async function receiveUrl(request: Request, scope: WorkspaceScope, url: string): Promise<Received> {
+async function receiveUrl(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
+  const sent = await readJson(request);
+  if (!sent.ok) return sent;
+  const body = urlSubmissionSchema.safeParse(sent.value);
+  if (!body.success) return refuse('bad_request');
   const options = { again: isAgain(request), idempotencyKey: keyFor(request, 0) };
-  return { name: url, intake: await submitUrl(scope, url, options) };
+  return ok([{ name: body.data.url, intake: await submitUrl(scope, body.data.url, options) }]);
 }

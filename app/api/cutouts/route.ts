@@ -1,10 +1,11 @@
 import { listCutouts } from '@/lib/cutouts/loaders';
-import { listQuerySchema, urlSubmissionSchema } from '@/lib/cutouts/schema';
-import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
+import { listQuerySchema } from '@/lib/cutouts/schema';
+import { bodyRefused, json, refused, route } from '@/lib/http';
 import { refuse } from '@/lib/result';
+import { withRoom } from '@/lib/uploads/budget';
 import { identifyMember } from '@/lib/workspaces/identify';
 import { answerIntakes } from './answer';
-import { receiveFiles, receiveUrl } from './receive';
+import { receive, roomFor } from './receive';
 
 /** The history, newest first. */
 export const GET = route(async (request) => {
@@ -19,14 +20,7 @@ export const GET = route(async (request) => {
 export const POST = route(async (request) => {
   const who = await identifyMember(request);
   if (!who.ok) return refused(who);
-  const { scope } = who.value;
-  if (!request.headers.get('content-type')?.startsWith('application/json')) {
-    const received = await receiveFiles(request, scope);
-    return received.ok ? answerIntakes(request, scope, received.value) : refused(received);
-  }
-  const sent = await readJson(request);
-  if (!sent.ok) return bodyRefused(sent);
-  const body = urlSubmissionSchema.safeParse(sent.value);
-  if (!body.success) return refused(refuse('bad_request'));
-  return answerIntakes(request, scope, [await receiveUrl(request, scope, body.data.url)]);
+  const { viewer, scope } = who.value;
+  const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));
+  return received.ok ? answerIntakes(request, scope, received.value) : bodyRefused(received);
 });

@@ -14,12 +14,13 @@ import { isToken, newToken } from '@/lib/signup/tokens';
 /** 202 whether or not the address is known; a mail holds what comes next. */
 export const POST = route(async (request) => {
   const now = new Date();
-  const open = await takeClientToken('sign-up', request.headers, LIMITS.signUpByIp, now);
-  if (!open.ok) return tooMany(open);
   const body = await readJson(request);
   if (!body.ok) return bodyRefused(body);
   const form = signUpSchema.safeParse(body.value);
   if (!form.success) return formProblem(form.error);
+  // Only what costs a hash and a mail counts: a slip of the pen is no attempt.
+  const open = await takeClientToken('sign-up', request.headers, LIMITS.signUpByIp, now);
+  if (!open.ok) return tooMany(open);
   const { email } = form.data;
   const wish = { kind: 'confirm', email, device: deviceFrom(request.headers, email, now) } as const;
   const allowed = await takeMailTokens(wish, request.headers, now);

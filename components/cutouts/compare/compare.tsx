@@ -65,6 +65,9 @@ export function Compare({ cutout, held = false, zoom, preview, reveal = false }:
           max={100}
           step="any"
           value={cut * 100}
+          // A key that changes nothing (End at the end) is a choice too, which the reveal must not undo.
+          onKeyDown={({ key }) => key !== 'Tab' && setMoves(false)}
+          onPointerDown={() => setMoves(false)}
           onChange={(event) => {
             setMoves(false);
             setCut(Number(event.target.value) / 100);

@@ -13,7 +13,7 @@ export function Empty({ workspace, q }: { workspace: string; q: string }) {
         <Icon aria-hidden className="size-8 text-soft" strokeWidth={1.5} />
       </span>
       <h2 className="font-semibold text-2xl tracking-tight">{q ? t('nothingFound', { q }) : t('empty')}</h2>
-      <p className="max-w-sm text-soft">{q ? t('nothingFoundHint') : t('emptyHint')}</p>
+      <p className="max-w-sm text-balance text-soft">{q ? t('nothingFoundHint') : t('emptyHint')}</p>
       {q ? (
         <Link className={`${control.outlineLarge} mt-2`} href={`/w/${workspace}/cutouts`}>
           {t('showAll')}

@@ -1,11 +1,11 @@
 'use client';
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useTimeZone } from '@/components/ui/time-zone';
 import type { CutoutView } from '@/lib/cutouts/view';
 import '../cutouts.css';
 import { control } from '../control';
 import { dayName, groupByDay } from '../days';
-import { useTimeZone } from '../time-zone';
 import { Empty } from './empty';
 import { Tile } from './tile';
 import { usePages } from './use-pages';
@@ -15,15 +15,14 @@ type Props = {
   q: string;
   cutouts: CutoutView[];
   nextCursor: string | null;
-  /** The server's clock and its guess of the viewer's zone, so that both sides render the same headings. */
+  /** The server's clock, so that both sides render the same headings. */
   renderedAt: number;
-  timeZone: string;
 };
 
 /** Everything the workspace cut out, newest first, by day. */
-export function Gallery({ workspace, q, cutouts, nextCursor, renderedAt, timeZone: assumed }: Props) {
+export function Gallery({ workspace, q, cutouts, nextCursor, renderedAt }: Props) {
   const t = useTranslations('cutouts');
-  const timeZone = useTimeZone(assumed);
+  const timeZone = useTimeZone();
   const mark = useRef<HTMLDivElement>(null);
   const pages = usePages(workspace, q, { cutouts, nextCursor }, mark);
   if (pages.cutouts.length === 0) return <Empty workspace={workspace} q={q} />;
@@ -36,7 +35,7 @@ export function Gallery({ workspace, q, cutouts, nextCursor, renderedAt, timeZon
           </h2>
           <ul className="justified flex flex-wrap gap-2 lg:gap-3">
             {cutouts.map((cutout) => (
-              <Tile key={cutout.id} cutout={cutout} workspace={workspace} timeZone={timeZone} />
+              <Tile key={cutout.id} cutout={cutout} workspace={workspace} />
             ))}
           </ul>
         </section>

@@ -2,24 +2,25 @@
 import { Download, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { Time } from '@/components/ui/time';
 import type { CutoutView } from '@/lib/cutouts/view';
-import { timeOfDay } from '../days';
-import { isUnfinished } from '../list';
-import { thumbnailSet, tileRatio, tileStyle } from '../rows';
+import { isUnfinished, workOf } from '../list';
+import { thumbnailSet, tileRatio, tileStyle, WORDS } from '../rows';
+import { useConnectionLost } from '../use-live';
 
-type Props = { cutout: CutoutView; workspace: string; timeZone: string };
+type Props = { cutout: CutoutView; workspace: string };
 
 /** One picture of the gallery in its own proportions; its bar appears under a pointer and on focus. */
-export function Tile({ cutout, workspace, timeZone }: Props) {
+export function Tile({ cutout, workspace }: Props) {
   const t = useTranslations('cutouts');
   const failed = cutout.status === 'failed' || cutout.status === 'canceled';
   return (
     <li
-      style={tileStyle(cutout)}
+      style={tileStyle(failed ? WORDS : cutout)}
       className="group checkerboard relative min-w-0 overflow-hidden rounded-picture has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent has-[a:focus-visible]:outline-offset-2"
     >
       {failed ? <Failed cutout={cutout} /> : <Picture cutout={cutout} />}
-      {isUnfinished(cutout) && <Working />}
+      {isUnfinished(cutout) && <Working workspace={workspace} cutout={cutout} />}
       <Link
         href={`/w/${workspace}/cutouts/${cutout.id}`}
         prefetch={false}
@@ -31,7 +32,7 @@ export function Tile({ cutout, workspace, timeZone }: Props) {
           <p className="flex min-w-0 flex-1 items-baseline gap-2 text-[13px]">
             <span className="truncate font-medium">{cutout.name}</span>
             <span className="shrink-0 text-white/90 text-xs">
-              {who(cutout, t('you'))} · {timeOfDay(cutout.createdAt, timeZone)}
+              {who(cutout, t('you'))} · <Time at={cutout.createdAt} form="time" />
             </span>
           </p>
           <a
@@ -65,12 +66,13 @@ function Picture({ cutout }: { cutout: CutoutView }) {
   );
 }
 
-function Working() {
+function Working({ workspace, cutout }: { workspace: string; cutout: CutoutView }) {
   const t = useTranslations('cutouts');
+  const work = workOf(cutout, useConnectionLost(workspace));
   return (
-    <div className="absolute inset-0 bg-black/40 p-3 text-white text-xs">
-      <span className="absolute bottom-3 left-3">{t('cutting')}</span>
-      <span className="running absolute inset-x-0 bottom-0 h-1" />
+    <div className="absolute inset-0 bg-black/45 text-white text-xs/4">
+      <span className="absolute inset-x-3 bottom-3">{t(work)}</span>
+      {work === 'cutting' && <span className="running absolute inset-x-0 bottom-0 h-1" />}
     </div>
   );
 }
@@ -80,7 +82,9 @@ function Failed({ cutout }: { cutout: CutoutView }) {
   return (
     <div className="flex size-full flex-col items-center justify-center gap-1 overflow-hidden rounded-picture border border-line bg-panel p-3 text-center text-soft text-xs">
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
-      <span className="line-clamp-3">{cutout.failureText ?? t('failed')}</span>
+      <span className="line-clamp-3">
+        {cutout.failureText ?? t(cutout.status === 'canceled' ? 'canceled' : 'failed')}
+      </span>
       <span className="text-ink underline underline-offset-2">{t('notCharged')}</span>
     </div>
   );

@@ -2,29 +2,31 @@
 import { Download, FileImage } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { Time } from '@/components/ui/time';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { formatMicros } from '@/lib/money';
 import { control } from '../control';
-import { dateOf, timeOfDay } from '../days';
+import { fileSize } from '../file-size';
 import { isUnfinished } from '../list';
-import { fileSize } from '../money';
 import { Delete } from './delete';
 
-type Props = { workspace: string; cutout: CutoutView; timeZone: string };
+type Props = { workspace: string; cutout: CutoutView };
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout, timeZone }: Props) {
+export function Panel({ workspace, cutout }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
-  const time = timeOfDay(cutout.createdAt, timeZone);
+  const time = () => <Time at={cutout.createdAt} form="time" />;
   return (
     <aside aria-label={t('details')} className="flex flex-col border-line bg-panel max-lg:border-t lg:border-l">
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 p-4 max-lg:order-2 lg:p-5">
         <Fact name={t('factSize')}>{`${cutout.width} × ${cutout.height} px`}</Fact>
-        <Fact name={t('factDay')}>{`${dateOf(cutout.createdAt, timeZone)}, ${time}`}</Fact>
+        <Fact name={t('factDay')}>
+          <Time at={cutout.createdAt} />
+        </Fact>
         <Fact name={t('factOriginal')}>{fileSize(cutout.sourceSizeBytes)}</Fact>
         {cutout.resultSizeBytes !== null && <Fact name={t('factResult')}>{fileSize(cutout.resultSizeBytes)}</Fact>}
-        <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>
+        {cutout.urls.result && <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>}
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
       <div className="mx-4 flex flex-wrap gap-2 border-line border-t pt-4 max-lg:order-3 max-lg:pb-6 lg:mx-5">
@@ -37,7 +39,9 @@ export function Panel({ workspace, cutout, timeZone }: Props) {
       <span className="flex-1 max-lg:hidden" />
       <div className="cutout-bar flex flex-col gap-3 border-line bg-panel p-4 max-lg:sticky max-lg:order-1 max-lg:border-b lg:border-t">
         <p className="flex justify-between gap-4 text-soft">
-          <span className="truncate">{who ? t('cutBy', { time, who }) : t('cutAt', { time })}</span>
+          <span className="truncate">
+            {t.rich(`${cutout.urls.result ? 'cut' : 'sent'}${who ? 'By' : 'At'}`, { time, who: who ?? '' })}
+          </span>
           <span className="shrink-0 tabular-nums">
             <Price cutout={cutout} />
           </span>

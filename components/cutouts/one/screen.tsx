@@ -4,7 +4,6 @@ import type { CutoutView } from '@/lib/cutouts/view';
 import '../cutouts.css';
 import { useZoom } from '../compare/use-zoom';
 import { isUnfinished, withCutouts } from '../list';
-import { useTimeZone } from '../time-zone';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
 import { Header } from './header';
@@ -12,11 +11,10 @@ import { Panel } from './panel';
 import { Stage } from './stage';
 import { useKeys } from './use-keys';
 
-type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[]; timeZone: string };
+type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[] };
 
 /** One cutout: compare it, look into its pixels, take it away. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours, timeZone: assumed }: Props) {
-  const timeZone = useTimeZone(assumed);
+export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
@@ -40,7 +38,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, timeZone: a
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel workspace={workspace} cutout={cutout} timeZone={timeZone} />
+      <Panel workspace={workspace} cutout={cutout} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import type { CutoutView } from '@/lib/cutouts/view';
 import { Compare } from '../compare/compare';
 import type { Zoom } from '../compare/use-zoom';
 import { fitStyle } from '../compare/view';
-import { isUnfinished } from '../list';
+import { isUnfinished, workOf } from '../list';
+import { useConnectionLost } from '../use-live';
 import { TryAgain } from './try-again';
 
 type Props = { ref: Ref<HTMLDivElement>; workspace: string; cutout: CutoutView; zoom: Zoom; held: boolean };
@@ -26,31 +27,38 @@ export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
         {cutout.status === 'succeeded' ? (
           <Compare cutout={cutout} zoom={zoom} held={held} />
         ) : (
-          <div className="absolute overflow-hidden rounded-picture ring-1 ring-line" style={fitStyle(cutout)}>
-            <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
-            <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
-            <div className="absolute inset-0 grid place-items-center bg-black/60 p-4 text-white">
-              {isUnfinished(cutout) ? (
-                <Working queued={cutout.status === 'queued'} />
-              ) : (
-                <Failed cutout={cutout} workspace={workspace} />
-              )}
+          <>
+            <div className="absolute overflow-hidden rounded-picture ring-1 ring-line" style={fitStyle(cutout)}>
+              <img src={cutout.placeholder} alt="" className="absolute inset-0 size-full" />
+              <img src={cutout.urls.original} alt={cutout.name} className="absolute inset-0 size-full" />
+              <div className="absolute inset-0 bg-black/50" />
             </div>
-          </div>
+            {/* Over the whole stage: a narrow picture has no room for words. */}
+            <div className="absolute inset-0 grid place-items-center p-4">
+              <div className="relative overflow-hidden rounded-picture bg-black/75 px-5 py-4 text-white">
+                {isUnfinished(cutout) ? (
+                  <Working workspace={workspace} cutout={cutout} />
+                ) : (
+                  <Failed cutout={cutout} workspace={workspace} />
+                )}
+              </div>
+            </div>
+          </>
         )}
       </div>
     </div>
   );
 }
 
-function Working({ queued }: { queued: boolean }) {
+function Working({ workspace, cutout }: { workspace: string; cutout: CutoutView }) {
   const t = useTranslations('cutouts');
+  const work = workOf(cutout, useConnectionLost(workspace));
   return (
     <>
       <p role="status" className="font-medium text-base">
-        {queued ? t('waiting') : t('cutting')}
+        {t(work)}
       </p>
-      <span className="running absolute inset-x-0 bottom-0 h-1" />
+      {work === 'cutting' && <span className="running absolute inset-x-0 bottom-0 h-1" />}
     </>
   );
 }
@@ -60,7 +68,9 @@ function Failed({ cutout, workspace }: { cutout: CutoutView; workspace: string }
   return (
     <div role="alert" className="flex max-w-sm flex-col items-center gap-2 text-center">
       <TriangleAlert aria-hidden className="size-6" />
-      <p className="font-medium text-base">{cutout.failureText ?? t('failed')}</p>
+      <p className="font-medium text-base">
+        {cutout.failureText ?? t(cutout.status === 'canceled' ? 'canceled' : 'failed')}
+      </p>
       <p>{t('notCharged')}</p>
       <TryAgain cutout={cutout} workspace={workspace} />
     </div>

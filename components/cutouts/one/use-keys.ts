@@ -33,5 +33,8 @@ export function useKeys(workspace: string, cutout: CutoutView, strip: CutoutView
 function isTaken(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open], [popover]:popover-open')) return true;
   if (event.key === 'Escape') return false;
-  return event.target instanceof Element && event.target.matches('input, textarea, select, [contenteditable]');
+  if (!(event.target instanceof Element)) return false;
+  // The divider wants the arrows and nothing else.
+  if (event.target.matches('[type=range]')) return event.key.startsWith('Arrow');
+  return event.target.matches('input, textarea, select, [contenteditable]');
 }

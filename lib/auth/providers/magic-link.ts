@@ -5,7 +5,7 @@ import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import type { Admission } from '../admission';
 import { isEmail, normalizeEmail } from '../rules/address';
-import { safeNextPath } from '../rules/next-path';
+import { safeNextUrl } from '../rules/next-path';
 
 const MAX_AGE_SECONDS = 60 * 60;
 
@@ -32,8 +32,7 @@ function pageUrl(callback: URL): string {
   const page = new URL('/sign-in/link', appUrl());
   page.searchParams.set('email', callback.searchParams.get('email') ?? '');
   page.searchParams.set('token', callback.searchParams.get('token') ?? '');
-  const wanted = callback.searchParams.get('callbackUrl') ?? '';
-  const next = wanted.startsWith(appUrl()) ? safeNextPath(wanted.slice(appUrl().length)) : safeNextPath(wanted);
-  page.searchParams.set('next', next);
+  const next = safeNextUrl(callback.searchParams.get('callbackUrl') ?? '', callback.origin);
+  page.searchParams.set('next', next.slice(callback.origin.length));
   return page.href;
 }

@@ -1,2 +1,5 @@
-/** True without control characters: Postgres refuses NUL, and no address, name or path has use for any other. */
-export const isPlain = (text: string): boolean => !/\p{Cc}/u.test(text);
+/**
+ * True without control characters and halves of characters: Postgres refuses NUL, an address cannot hold half a surrogate
+ * pair, and no name or path has use for any of them.
+ */
+export const isPlain = (text: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(text);

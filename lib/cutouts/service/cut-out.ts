@@ -9,7 +9,7 @@ import { putBytes, storedPath } from '@/lib/storage/client';
 import { pollDelayMs } from '../rules';
 import { type Finished, type NextRequest, saveRequestId } from '../store/run';
 import type { FailureReason } from '../view';
-import { announceStarted, type Claim } from './finish';
+import type { Claim } from './finish';
 
 /** What one attempt came to. */
 export type Verdict =
@@ -52,11 +52,9 @@ async function askUpstream(claim: Claim, signal: AbortSignal): Promise<Ended> {
   return outcome;
 }
 
-/** The upstream's first sight of the picture, which is made ready while the pages learn that work has begun. */
-async function begin(claim: Claim, signal: AbortSignal): Promise<GmiOutcome> {
-  const { sourceHash, sourceFormat } = claim.cutout;
-  const [prepared] = await Promise.all([prepare(storedPath(sourceHash), sourceFormat), announceStarted(claim)]);
-  return submitRemoval(prepared, { signal });
+/** The upstream's first sight of the picture. */
+async function begin({ cutout }: Claim, signal: AbortSignal): Promise<GmiOutcome> {
+  return submitRemoval(await prepare(storedPath(cutout.sourceHash), cutout.sourceFormat), { signal });
 }
 
 /** Answers the verdict once the upstream's name for the job is safe too: nobody pays twice for what is done. */

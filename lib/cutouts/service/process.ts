@@ -3,10 +3,11 @@ import { log } from '@/lib/log';
 import { startDeadline } from '@/lib/net/deadline';
 import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
 import { LEASE_MS, retryDelayMs } from '../rules';
-import { claimCutout } from '../store/run';
+import { claimCutout, type Finished, objectsOf } from '../store/run';
 import { cutOut, type Verdict } from './cut-out';
 import { type Claim, fail, succeed, tryLater, waitForOperator } from './finish';
 import { keepLease } from './lease';
+import { removeUnlessUsed } from './objects';
 
 const OPERATOR_WAIT_MS = 30_000;
 /** Each broken picture was paid for by the operator: after so many we stop asking. */
@@ -19,9 +20,9 @@ const LEASE_SLACK_MS = 10_000;
  * it now. When it throws, the database is out of reach; the sweeper brings the cutout back.
  */
 export async function processCutout(cutoutId: string, leaseOwner: string): Promise<void> {
-  const claimed = await claimCutout(cutoutId, leaseOwner, LEASE_MS, env().GMI_TIMEOUT_MS);
-  if (!claimed) return;
-  const { cutout, remainingMs } = claimed;
+  const cutout = await claimCutout(cutoutId, leaseOwner, LEASE_MS, env().GMI_TIMEOUT_MS);
+  if (!cutout) return;
+  const { remainingMs } = cutout;
   const endsAtMs = performance.now() + remainingMs;
   const claim: Claim = { cutout, scope: scopeOfClaimedJob(cutout), leaseOwner, endsAtMs };
   const lease = keepLease(cutoutId, leaseOwner, remainingMs + LEASE_SLACK_MS);
@@ -31,7 +32,7 @@ export async function processCutout(cutoutId: string, leaseOwner: string): Promi
       verdictOnThrow(error, deadline.signal),
     );
     if (lease.signal.aborted) log.warn({ cutoutId }, 'lost the lease of a cutout; another worker has it');
-    else await conclude(claim, verdict);
+    if (!lease.signal.aborted || verdict.kind === 'finished') await conclude(claim, verdict);
   } finally {
     deadline.end();
     lease.stop();
@@ -48,8 +49,7 @@ function verdictOnThrow(error: unknown, signal: AbortSignal): Verdict {
 async function conclude(claim: Claim, verdict: Verdict): Promise<void> {
   switch (verdict.kind) {
     case 'finished':
-      await succeed(claim, verdict.finished);
-      return;
+      return deliver(claim, verdict.finished);
     case 'failed':
       await fail(claim, verdict.reason);
       return;
@@ -64,4 +64,14 @@ async function conclude(claim: Claim, verdict: Verdict): Promise<void> {
       else await tryLater(claim, delayMs, verdict.next);
     }
   }
+}
+
+/** A result that no row will name does not stay. */
+async function deliver(claim: Claim, finished: Finished): Promise<void> {
+  const ended = await succeed(claim, finished);
+  if (ended.ok) return;
+  if (ended.reason === 'object_missing') {
+    return conclude(claim, { kind: 'later', afterMs: null, next: 'same', reason: 'internal_fault' });
+  }
+  await Promise.all(objectsOf(finished).map(removeUnlessUsed));
 }

@@ -5,7 +5,7 @@ import { enqueue } from '@/lib/jobs/service';
 export function queueCutout(
   tx: Db,
   cutoutId: string,
-  options: { priority?: number; runAt?: Date } = {},
+  options: { priority?: number; delayMs?: number } = {},
 ): Promise<void> {
   // Attempts are counted on the cutout by our own rules; the job itself runs once.
   return enqueue(tx, 'cutout', { cutoutId }, { ...options, jobKey: `cutout:${cutoutId}`, maxAttempts: 1 });

@@ -1,5 +1,4 @@
 import { env } from '@/lib/env';
-import { publish } from '@/lib/events/service';
 import { newId } from '@/lib/ids';
 import { probe } from '@/lib/images/probe';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -60,14 +59,13 @@ async function accept(
   const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
   const source = { sourceHash: staged.hash, provider: providerOf(env().GMI_BASE_URL), model: MODEL };
 
-  const known = await findEarlier(scope, source, options);
+  const [known, { availableMicros }] = await Promise.all([findEarlier(scope, source, options), balanceOf(scope)]);
   if (known) return known;
 
   const probed = await probe(staged.path);
   if (!probed.ok) return probed;
 
   // The common refusal costs no file and no transaction; the reserve below decides.
-  const { availableMicros } = await balanceOf(scope);
   if (availableMicros < priceMicros) {
     return refuse('insufficient_credit', { neededMicros: priceMicros, availableMicros });
   }
@@ -113,7 +111,6 @@ function insideOneTransaction(scope: WorkspaceScope, staged: StagedFile, cutout:
     const reserved = await reserve(tx, scope, cutout.id, cutout.priceMicros);
     if (!reserved.ok) return reserved;
     await queueCutout(tx, cutout.id, { priority: fairPriority((await countWaiting(tx, scope)) - 1) });
-    await publish(tx, { workspaceId: scope.workspaceId, cutoutId: cutout.id });
     return ok(undefined);
   });
 }

@@ -1,10 +1,9 @@
-import { publish } from '@/lib/events/service';
-import { log } from '@/lib/log';
 import { ok, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
 import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
 import { findAbandoned, findOverdue, markOverdue, type Orphan } from '../store/sweep';
+import { alone } from './alone';
 import { queueCutout } from './queue';
 
 const AT_ONCE = 200;
@@ -20,16 +19,10 @@ export async function sweepCutouts(): Promise<{ ended: number; requeued: number 
   return { ended: overdue.length, requeued: abandoned.length };
 }
 
-/** One that cannot be swept must not hold up those behind it; it is met again at the next sweep. */
-async function alone(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: unknown) => log.error({ err: error }, 'a cutout could not be swept'));
-}
-
 async function endOverdue(orphan: Orphan): Promise<void> {
   await inTransaction(async (tx) => {
     if (!(await markOverdue(tx, orphan.id))) return refuse('ended_meanwhile');
     await release(tx, scopeOfClaimedJob(orphan), orphan.id);
-    await publish(tx, { workspaceId: orphan.workspaceId, cutoutId: orphan.id });
     return ok(undefined);
   });
 }

@@ -1,4 +1,3 @@
-import { publish } from '@/lib/events/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service';
@@ -11,7 +10,6 @@ export function trashCutout(scope: WorkspaceScope, id: string): Promise<Result<u
     const now = new Date();
     if (await cancelWaiting(tx, scope, id, now)) await release(tx, scope, id);
     if (!(await markDeleted(tx, scope, id, now))) return refuse('not_found');
-    await publish(tx, { workspaceId: scope.workspaceId, cutoutId: id });
     return ok(undefined);
   });
 }

@@ -1,4 +1,4 @@
-import { subscribe } from '@/lib/events/client';
+import { listenToWorkspace } from '@/lib/events/client';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { isUnfinished } from '../rules';
 import { findCutout } from '../store/read';
@@ -17,7 +17,7 @@ export async function waitForEnd(
         if (!row || !isUnfinished(row.status)) finish(row);
       }, fail);
     };
-    const unsubscribe = subscribe(scope.workspaceId, (event) => event.cutoutId === id && look(), look);
+    const unsubscribe = listenToWorkspace(scope.workspaceId, (changed) => changed === id && look(), look);
     const giveUp = () => void findCutout(scope, id).then(finish, fail);
     const timer = setTimeout(giveUp, timeoutMs);
     const stop = () => {

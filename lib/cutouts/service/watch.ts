@@ -1,43 +1,41 @@
 import { liveSession } from '@/lib/auth/service/sessions';
 import type { Viewer } from '@/lib/auth/viewer';
-import { subscribe } from '@/lib/events/client';
+import { listenToRights, listenToWorkspace } from '@/lib/events/client';
 import { log } from '@/lib/log';
 import { walletOf } from '@/lib/wallet/service';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { proveMembershipById } from '@/lib/workspaces/service';
 import { findCutoutsById } from '../store/read';
 import { type CutoutView, viewOf } from '../view';
 
-export type Seen =
+type Seen =
   | { event: 'cutout'; data: CutoutView }
   | { event: 'removed'; data: { id: string } }
   | { event: 'wallet'; data: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } }
   | { event: 'gap'; data: Record<string, never> };
 
+/** Rights that end by the clock alone are noticed within this time; all others at once. */
+const PROVE_EVERY_MS = 60_000;
+
 /**
- * Shows a viewer what happens in a workspace, in order, until `stop()`; their session and membership are read again at
- * each look, and `onEnd` is called when either is gone. What changes several times while we look is shown once, as it
- * then is: a batch of 500 must not cost every open page 1,500 looks.
+ * Shows a viewer what happens in a workspace, in order, until `stop()`. Their session and membership are proved first, and
+ * again whenever they may have changed; `onEnd` is called when either is gone. What changes several times while we look is
+ * shown once, as it then is: a batch of 500 must not cost every open page 1,500 looks.
  */
 export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => unknown, onEnd: () => void) {
-  let tail: Promise<unknown> = Promise.resolve();
-  const inOrder = (work: () => Promise<unknown>) => {
-    tail = tail.then(work).catch((error: unknown) => {
-      log.error({ err: error }, 'an event could not be shown');
-      onEnd();
-    });
-  };
-
   const changed = new Set<string>();
+  let scope: WorkspaceScope | null = null;
+  let isInDoubt = true;
+
   const look = async () => {
+    if (isInDoubt) {
+      isInDoubt = false;
+      scope = await prove(viewer, workspaceId);
+    }
+    if (!scope) return onEnd();
     const ids = [...changed];
     changed.clear();
-    const signedIn = await liveSession(viewer.sessionId, new Date());
-    const proved = await proveMembershipById(viewer, workspaceId);
-    if (!signedIn || !proved.ok) {
-      onEnd();
-      return;
-    }
-    const [rows, wallet] = await Promise.all([findCutoutsById(proved.value, ids), walletOf(proved.value)]);
+    const [rows, wallet] = await Promise.all([findCutoutsById(scope, ids), walletOf(scope)]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = rowOf.get(id);
@@ -46,6 +44,10 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     show({ event: 'wallet', data: wallet });
   };
 
+  const inOrder = oneAfterTheOther((error) => {
+    log.error({ err: error }, 'an event could not be shown');
+    onEnd();
+  });
   let isLookDue = false;
   const lookSoon = () => {
     if (isLookDue) return;
@@ -55,15 +57,40 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
       return look();
     });
   };
+  const doubt = () => {
+    isInDoubt = true;
+    lookSoon();
+  };
 
-  const stop = subscribe(
-    workspaceId,
-    ({ cutoutId }) => {
-      if (cutoutId) changed.add(cutoutId);
-      lookSoon();
-    },
-    () => inOrder(async () => show({ event: 'gap', data: {} })),
-  );
+  const noteCutout = (cutoutId: string) => {
+    changed.add(cutoutId);
+    lookSoon();
+  };
+  const stops = [
+    listenToWorkspace(workspaceId, noteCutout, () => inOrder(async () => show({ event: 'gap', data: {} }))),
+    listenToRights(viewer.userId, doubt),
+  ];
+  const clock = setInterval(doubt, PROVE_EVERY_MS);
   lookSoon();
-  return stop;
+  return () => {
+    clearInterval(clock);
+    for (const stop of stops) stop();
+  };
+}
+
+/** The viewer's right to the workspace while they are signed in and a member, else null. */
+async function prove(viewer: Viewer, workspaceId: string): Promise<WorkspaceScope | null> {
+  const [session, proved] = await Promise.all([
+    liveSession(viewer.sessionId, new Date()),
+    proveMembershipById(viewer, workspaceId),
+  ]);
+  return session && proved.ok ? proved.value : null;
+}
+
+/** Runs what it is given in turn; what throws is told to `onError`, and those behind it still run. */
+function oneAfterTheOther(onError: (error: unknown) => void): (work: () => Promise<unknown>) => void {
+  let tail: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    tail = tail.then(work).catch(onError);
+  };
 }

@@ -56,11 +56,13 @@ export function countWaiting(tx: Db, scope: WorkspaceScope): Promise<number> {
   return tx.cutout.count({ where: { workspaceId: scope.workspaceId, status: 'queued' } });
 }
 
-/** Holds off removal of an object until this transaction ends; see `lockForRemoval`. */
-export async function lockForUse(tx: Db, hash: string): Promise<void> {
-  await tx.$queryRaw(
-    Prisma.sql`select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(${hash}, 7))) as locked`,
-  );
+/**
+ * Holds off removal of objects until this transaction ends; see `lockForRemoval`. To be called before any row is locked.
+ * All take them in one order, so that no two wait for each other.
+ */
+export async function lockForUse(tx: Db, ...hashes: string[]): Promise<void> {
+  await tx.$queryRaw(Prisma.sql`
+    select count(pg_advisory_xact_lock_shared(hashtextextended(hash, 7))) from unnest(${hashes.sort()}::text[]) as hash`);
 }
 
 /** Waits for everybody who is about to use the object, and keeps new ones out until this transaction ends. */

@@ -1,24 +1,39 @@
 import { type Db, db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Cutout } from '@/prisma/generated/client';
 import type { FailureReason } from '../view';
 
+/** What a worker needs to know of a cutout it has taken; `remainingMs` is the time to its deadline. */
+export type Claimed = Pick<
+  Cutout,
+  | ('id' | 'workspaceId' | 'createdById' | 'createdAt')
+  | ('sourceHash' | 'sourceFormat' | 'width' | 'height')
+  | ('requestId' | 'attempts' | 'brokenResults')
+> & { remainingMs: number };
+
 /**
- * Takes a cutout for `leaseOwner` if nobody alive has it. The first take starts the clock of its deadline.
- * Time is the database's, and so is `remainingMs` to the deadline: workers' clocks need not agree.
+ * Takes a cutout for `leaseOwner` if nobody alive has it; null otherwise. The first take starts the clock of its deadline.
+ * Time is the database's, and so is `remainingMs`: workers' clocks need not agree.
+ *
+ * Does not wait for the disk: a claim that a crash of the database forgets is a cutout that still waits, and whatever
+ * follows from the claim is written later, behind it.
  */
 export async function claimCutout(id: string, leaseOwner: string, leaseMs: number, timeoutMs: number) {
-  const claimed = await db().$executeRaw`
+  const [claimed] = await db().$queryRaw<Claimed[]>`
+    with unhurried as (select set_config('synchronous_commit', 'off', true))
     update cutouts
     set status = 'processing', lease_owner = ${leaseOwner}, attempts = attempts + 1,
         lease_expires_at = now() + ${leaseMs} * interval '1 millisecond',
         deadline_at = case when started_at is null then now() + ${timeoutMs} * interval '1 millisecond' else deadline_at end,
         started_at = coalesce(started_at, now())
+    from unhurried
     where id = ${id}::uuid and deadline_at > now()
-      and (status = 'queued' or (status = 'processing' and (lease_expires_at is null or lease_expires_at < now())))`;
-  if (claimed !== 1) return null;
-  const [left] = await db().$queryRaw<{ remainingMs: number }[]>`
-    select extract(epoch from deadline_at - clock_timestamp())::float8 * 1000 as "remainingMs" from cutouts where id = ${id}::uuid`;
-  return { cutout: await db().cutout.findUniqueOrThrow({ where: { id } }), remainingMs: left?.remainingMs ?? 0 };
+      and (status = 'queued' or (status = 'processing' and (lease_expires_at is null or lease_expires_at < now())))
+    returning id, workspace_id as "workspaceId", created_by_id as "createdById", created_at as "createdAt",
+              source_hash as "sourceHash", source_format as "sourceFormat", width, height,
+              request_id as "requestId", attempts, broken_results as "brokenResults",
+              extract(epoch from deadline_at - clock_timestamp())::float8 * 1000 as "remainingMs"`;
+  return claimed ?? null;
 }
 
 /** False when the lease is no longer ours: somebody took over, or the cutout has ended. */
@@ -41,6 +56,12 @@ export type Finished = {
   thumb512Hash: string;
   scaledBack: boolean;
 };
+
+export const objectsOf = ({ resultHash, thumb256Hash, thumb512Hash }: Finished) => [
+  resultHash,
+  thumb256Hash,
+  thumb512Hash,
+];
 
 export async function markSucceeded(tx: Db, scope: WorkspaceScope, id: string, leaseOwner: string, finished: Finished) {
   const changed = await tx.cutout.updateMany({
@@ -80,6 +101,14 @@ export async function letGo(tx: Db, id: string, leaseOwner: string, next: NextRe
     },
   });
   return changed.count === 1;
+}
+
+/** How many of the workspace's cutouts have begun and wait for another attempt. */
+export async function countRetrying(tx: Db, scope: WorkspaceScope): Promise<number> {
+  const [counted] = await tx.$queryRaw<{ retrying: number }[]>`
+    select count(*)::int as retrying from cutouts
+    where workspace_id = ${scope.workspaceId}::uuid and status = 'processing' and lease_owner is null`;
+  return counted?.retrying ?? 0;
 }
 
 /**

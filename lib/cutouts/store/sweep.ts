@@ -36,3 +36,15 @@ export async function markOverdue(tx: Db, id: string): Promise<boolean> {
       and (lease_expires_at is null or lease_expires_at < now())`;
   return changed === 1;
 }
+
+/** Those of the objects that no cutout names. Who takes them away looks again, under `lockForRemoval`. */
+export async function findUnnamed(hashes: string[]): Promise<string[]> {
+  if (hashes.length === 0) return [];
+  const unnamed = await db().$queryRaw<{ hash: string }[]>`
+    select hash from unnest(${hashes}::text[]) as hash
+    where not exists (select 1 from cutouts where source_hash = hash)
+      and not exists (select 1 from cutouts where result_hash = hash)
+      and not exists (select 1 from cutouts where thumb256_hash = hash)
+      and not exists (select 1 from cutouts where thumb512_hash = hash)`;
+  return unnamed.map(({ hash }) => hash);
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, dayName, groupByDay, timeOfDay } from '@/components/cutouts/days';
-import { spentMicros, withCutouts } from '@/components/cutouts/list';
+import { dayName, groupByDay } from '@/components/cutouts/days';
+import { spentMicros, withCutouts, workOf } from '@/components/cutouts/list';
 import { thumbnailSet, tileRatio, tileStyle } from '@/components/cutouts/rows';
+import { momentOf } from '@/components/ui/dates';
 import { cutoutView } from './view';
 
 describe('the gallery by day', () => {
@@ -10,8 +11,9 @@ describe('the gallery by day', () => {
     const early = cutoutView({ id: 'b', createdAt: '2026-11-21T22:30:00.000Z' });
     expect(groupByDay([late, early], 'UTC').map(({ key }) => key)).toEqual(['2026-11-21']);
     expect(groupByDay([late, early], 'Europe/Berlin').map(({ key }) => key)).toEqual(['2026-11-22', '2026-11-21']);
-    expect(dateOf(late.createdAt, 'Europe/Berlin')).toBe('22 November 2026');
-    expect(timeOfDay(late.createdAt, 'Europe/Berlin')).toBe('00:30');
+    expect(momentOf(late.createdAt, 'Europe/Berlin')).toBe('22 Nov 2026, 00:30');
+    // Data of some ages says Sept, which would differ between server and browser.
+    expect(momentOf('2026-09-05T08:05:00Z', 'UTC')).toBe('5 Sep 2026, 08:05');
   });
 
   it('names today, yesterday, and other days by date, with the year when it is another', () => {
@@ -34,6 +36,12 @@ describe('the list while things happen', () => {
   it('never turns a finished cutout back by a late message', () => {
     const done = cutoutView({ id: 'a' });
     expect(withCutouts([done], [cutoutView({ id: 'a', status: 'processing' })])).toEqual([done]);
+  });
+
+  it('says what goes on: waiting is not cutting, and nothing is claimed while nothing is heard', () => {
+    expect(workOf(cutoutView({ status: 'queued' }), false)).toBe('waiting');
+    expect(workOf(cutoutView({ status: 'processing' }), false)).toBe('cutting');
+    expect(workOf(cutoutView({ status: 'processing' }), true)).toBe('lost');
   });
 
   it('counts as spent only what succeeded and was not answered from history', () => {

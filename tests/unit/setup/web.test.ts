@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientIp } from '@/scripts/web/client-ip.mjs';
+import { refusalAtGate } from '@/scripts/web/gate.mjs';
 import { isOurHost } from '@/scripts/web/hosts.mjs';
 
 test('without proxies of ours the address is the socket, whatever a client claims', () => {
@@ -39,4 +40,15 @@ test('local mode answers to no name that the internet could point at this machin
 test('the host of APP_URL is ours too', () => {
   expect(isOurHost('clearcut.test:8080', 'https://clearcut.test')).toBe(true);
   expect(isOurHost('other.test', 'https://clearcut.test')).toBe(false);
+});
+
+test('behind a proxy that renames the host, a mutation may come from APP_URL and from nowhere else', () => {
+  const from = (origin: string) => {
+    const headers = { host: '10.0.0.7:3000', origin };
+    const asked = { method: 'POST', url: '/api/forgot', headers, headersDistinct: { host: [headers.host] } };
+    return refusalAtGate(asked, 'https://clearcut.example/');
+  };
+  expect(from('https://clearcut.example')).toBe(null);
+  for (const origin of ['http://clearcut.example', 'https://clearcut.example:444', 'https://clearcut.example.evil', ''])
+    expect(from(origin), origin).toBe('foreign_origin');
 });

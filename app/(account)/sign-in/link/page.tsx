@@ -4,14 +4,13 @@ import { ExpiredLink } from '@/components/account/expired-link';
 import { Button } from '@/components/ui/button';
 import { safeNextPath } from '@/lib/auth/rules/next-path';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 
 export const metadata: Metadata = { title: messages.account.link.title, robots: 'noindex', referrer: 'same-origin' };
 
-type Query = { token?: string; email?: string; next?: string };
-
 /** The button behind a mailed sign-in link; a plain form, so that it works before any script has loaded. */
-export default async function MagicLinkPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { token = '', email = '', next } = await searchParams;
+export default async function MagicLinkPage({ searchParams }: { searchParams: PageQuery }) {
+  const { token = '', email = '', next } = await readQuery(searchParams);
   const t = translator('account');
   if (!token || !email) return <ExpiredLink href="/sign-in" label={t('expired.sign_in')} />;
   const query = new URLSearchParams({ token, email, callbackUrl: safeNextPath(next) });

@@ -5,19 +5,20 @@ import { LiveLedger } from '@/components/credits/live-ledger';
 import { Packs } from '@/components/credits/packs';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 import { loadCredits } from '@/lib/wallet/loaders';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<{ before?: string | string[] }>;
+  searchParams: PageQuery;
 };
 
 export const metadata: Metadata = { title: translator('credits')('title') };
 
 export default async function CreditsPage({ params, searchParams }: Props) {
-  const [{ workspace: slug }, { before }] = await Promise.all([params, searchParams]);
-  const page = typeof before === 'string' ? { before } : {};
+  const [{ workspace: slug }, { before }] = await Promise.all([params, readQuery(searchParams)]);
+  const page = before === undefined ? {} : { before };
   const [{ workspace }, { balance, entries, nextBefore }] = await Promise.all([
     requireWorkspace(slug),
     loadCredits(slug, page),

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { Gallery } from '@/components/cutouts/gallery/gallery';
 import { Search } from '@/components/cutouts/gallery/search';
-import { zoneOfRequest } from '@/components/cutouts/zone-of-request';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/schema';
 import { translator } from '@/lib/messages/catalogue';
+import { type PageQuery, readQuery } from '@/lib/query';
 
 type Props = {
   params: Promise<{ workspace: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: PageQuery;
 };
 
 const t = translator('cutouts');
@@ -18,11 +18,11 @@ export const metadata: Metadata = { title: t('title') };
 
 export default async function CutoutsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { q, cursor } = await searchParams;
+  const { q, cursor } = await readQuery(searchParams);
   const asked = listQuerySchema.safeParse({ q, cursor });
   // An address somebody mangled shows the first page.
   const query = asked.success ? asked.data : listQuerySchema.parse({});
-  const [page, timeZone] = await Promise.all([loadCutouts(workspace, query), zoneOfRequest()]);
+  const page = await loadCutouts(workspace, query);
   const found = query.q ?? '';
   return (
     <MessagesProvider namespaces={['cutouts']}>
@@ -38,7 +38,6 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
           cutouts={page.cutouts}
           nextCursor={page.nextCursor}
           renderedAt={Date.now()}
-          timeZone={timeZone}
         />
       </div>
     </MessagesProvider>

@@ -26,6 +26,9 @@ export type Inference = {
 };
 
 export function startInference(file: string, threads: number): Inference {
+  // ONNX Runtime's own builds report their use to Microsoft unless this is set. It reads the real environment, which a
+  // worker's `process.env` is only a copy of; so it is said here.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const worker = new Worker(new URL('./inference-worker.mjs', import.meta.url), {
     workerData: { file, threads },
     // Whatever loader runs the main thread: the worker needs none.

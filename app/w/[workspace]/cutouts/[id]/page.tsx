@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { CutoutScreen } from '@/components/cutouts/one/screen';
-import { zoneOfRequest } from '@/components/cutouts/zone-of-request';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadCutout } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
@@ -12,10 +11,10 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
-  const [{ cutout, neighbours }, timeZone] = await Promise.all([loadCutout(workspace, id), zoneOfRequest()]);
+  const { cutout, neighbours } = await loadCutout(workspace, id);
   return (
     <MessagesProvider namespaces={['cutouts']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} timeZone={timeZone} />
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} />
     </MessagesProvider>
   );
 }

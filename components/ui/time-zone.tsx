@@ -1,10 +1,17 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react';
 
+const Assumed = createContext('UTC');
 const subscribe = () => () => undefined;
 
+/** Hands down the time zone the server renders in. */
+export function TimeZone({ assumed, children }: { assumed: string; children: ReactNode }) {
+  return <Assumed value={assumed}>{children}</Assumed>;
+}
+
 /** The viewer's time zone; until scripts run, what the server assumed. The cookie lets the next page be right from its first byte. */
-export function useTimeZone(assumed: string): string {
+export function useTimeZone(): string {
+  const assumed = use(Assumed);
   return useSyncExternalStore(subscribe, rememberedZone, () => assumed);
 }
 

@@ -1,0 +1,67 @@
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+
+/** @typedef {'bad_request' | 'foreign_origin' | 'not_found' | 'method_not_allowed'} GateRefusal */
+/** @typedef {Pick<import('node:http').IncomingMessage, 'method' | 'url' | 'headers' | 'headersDistinct'>} Asked */
+
+const READS = ['GET', 'HEAD'];
+export const PAGE_METHODS = [...READS, 'POST'];
+export const API_METHODS = [...PAGE_METHODS, 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** @param {string} url */
+export const isApi = (url) => /^\/api(?:[/?]|$)/.test(url);
+
+/** A page takes a POST as a call of a server action only. @param {Asked} request */
+export const isActionCall = ({ method, url = '', headers }) =>
+  method === 'POST' && !isApi(url) && headers['next-action'] !== undefined;
+
+/**
+ * Why a request must not reach the framework, or null. It would answer 500 to most of these, and send some to the host
+ * they name. This is also the one place that judges where a mutation comes from, whatever answers it.
+ * @param {Asked} request
+ * @param {string} appUrl where people reach us
+ * @returns {GateRefusal | null}
+ */
+export function refusalAtGate(request, appUrl) {
+  const { method = '', url = '', headers } = request;
+  if (!isWellFormed(request)) return 'bad_request';
+  if (!(isApi(url) ? API_METHODS : PAGE_METHODS).includes(method)) return 'method_not_allowed';
+  if (!READS.includes(method) && isForeign(headers, appUrl)) return 'foreign_origin';
+  if (method === 'POST' && !isApi(url) && !isActionCall(request)) return 'method_not_allowed';
+  return /^\/_(?!next\/)/.test(url) ? 'not_found' : null;
+}
+
+/** @param {Asked} request */
+function isWellFormed({ url = '', headers, headersDistinct }) {
+  // A path, not `*` or a whole address; no NUL, which Postgres has no place for; one host that can be one.
+  if (!url.startsWith('/') || /%00/.test(url) || !isDecodable(url)) return false;
+  if (headersDistinct.host?.length !== 1 || !URL.canParse(`http://${headers.host}`)) return false;
+  try {
+    parseAndValidateFlightRouterState(headers['next-router-state-tree']);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Queries are read leniently by everybody; paths are not. @param {string} url */
+function isDecodable(url) {
+  try {
+    decodeURIComponent(url.replace(/\?.*$/s, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * True when a browser says that another site caused this request. Clients that are no browsers send neither header, and
+ * no browser leaves Origin out of a mutation from another site.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {string} appUrl
+ */
+function isForeign(headers, appUrl) {
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (origin === undefined) return false;
+  return !URL.canParse(origin) || (origin !== new URL(appUrl).origin && new URL(origin).host !== host);
+}
