@@ -5,26 +5,29 @@ import { env } from './env';
 
 const shared = globalThis as typeof globalThis & { clearcutDb?: PrismaClient };
 
-/** Lists of varying length make ever new texts; behind so many, statements are planned anew each time. */
+/** Lists of varying length make ever new texts: those stay without a name, and what is named has an end in any case. */
+const MAX_PARAMETERS = 40;
 const MAX_PREPARED = 300;
 const prepared = new Map<string, string>();
 
 /** A statement's name on its connections, under which Postgres keeps its plan: planning took five times what running did. */
-function statementName({ sql }: { sql: string }): string {
+function statementName({ sql, args }: { sql: string; args: unknown[] }): string {
+  if (args.length > MAX_PARAMETERS) return '';
   const name = prepared.get(sql) ?? (prepared.size < MAX_PREPARED ? `statement_${prepared.size}` : '');
   if (name) prepared.set(sql, name);
   return name;
 }
 
 /**
- * A process that stalls inside a transaction, or whose machine is gone, must not keep its rows from whoever takes over. Set
- * by a statement: poolers refuse such a parameter at the start of a connection.
+ * UTC, because Prisma's adapter writes and reads times without their offset. And a process that stalls inside a transaction,
+ * or whose machine is gone, must not keep its rows from whoever takes over. Set by a statement: poolers refuse such
+ * parameters at the start of a connection.
  */
-const LIMIT_IDLE = `set idle_in_transaction_session_timeout to '30s'`;
+const SETTINGS = `set timezone to 'UTC'; set idle_in_transaction_session_timeout to '30s'`;
 
 function connect(): PrismaClient {
   const { DATABASE_URL: connectionString } = env();
-  const onConnect = (client: ClientBase) => client.query(LIMIT_IDLE);
+  const onConnect = (client: ClientBase) => client.query(SETTINGS);
   return new PrismaClient({
     adapter: new PrismaPg({ connectionString, max: 20, onConnect }, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait: 60_000, timeout: 60_000 },

@@ -131,6 +131,7 @@ export function listen(workspace: string, listener: Listener): () => void {
 
 export function liveOf(workspace: string): Live {
   const live = byWorkspace.get(workspace) ?? new Live(workspace);
-  byWorkspace.set(workspace, live);
+  // A server renders too, for everybody, and must not remember them all.
+  if (typeof window !== 'undefined') byWorkspace.set(workspace, live);
   return live;
 }

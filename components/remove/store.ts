@@ -181,7 +181,8 @@ const stores = new Map<string, RemoveStore>();
 
 export function removeStore(workspace: string): RemoveStore {
   const store = stores.get(workspace) ?? new RemoveStore(workspace);
-  stores.set(workspace, store);
+  // A server renders too, for everybody, and must not remember them all.
+  if (typeof window !== 'undefined') stores.set(workspace, store);
   return store;
 }
 

@@ -1,9 +1,9 @@
 import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '@/lib/env';
-import { isCode, storedPath } from './client';
+import { storedPath } from './client';
 import { filesIn } from './reading';
-import { folderOfTurn, isForgotten, isObjectName } from './rules';
+import { folderOfTurn, isCode, isForgotten, isObjectName } from './rules';
 
 const asideDir = () => path.join(env().DATA_DIR, 'aside');
 const asidePath = (hash: string) => path.join(asideDir(), path.basename(storedPath(hash)));

@@ -3,11 +3,8 @@ import { copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path';
 import { env } from '@/lib/env';
 import { readInChunks } from './reading';
-import { objectKey } from './rules';
+import { isCode, objectKey } from './rules';
 import { discard, type StagedFile, stageBytes } from './staging';
-
-export const isCode = (error: unknown, ...codes: string[]) =>
-  error instanceof Error && 'code' in error && codes.includes(String(error.code));
 
 /** The local file of a stored object, for what must seek in it (the image library). It may not exist. */
 export function storedPath(hash: string): string {
@@ -77,11 +74,6 @@ export async function openStored(
 
 export async function isStored(hash: string): Promise<boolean> {
   return (await statOrNull(storedPath(hash))) !== null;
-}
-
-/** Removes an object. The caller has made sure that no row names it any more. Doing it twice is fine. */
-export async function removeStored(hash: string): Promise<void> {
-  await rm(storedPath(hash), { force: true });
 }
 
 async function statOrNull(filePath: string) {

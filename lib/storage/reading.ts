@@ -1,5 +1,6 @@
 import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isCode } from './rules';
 
 const CHUNK_BYTES = 256 * 1024;
 
@@ -34,11 +35,18 @@ export function readInChunks(filePath: string): ReadableStream<Uint8Array<ArrayB
 
 /** The files of a folder; none where there is no folder. They may go while we look. */
 export async function filesIn(folder: string): Promise<{ name: string; modifiedAt: Date }[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch(ifGone([]));
   const found = [];
   for (const name of names) {
-    const file = await stat(path.join(folder, name)).catch(() => null);
+    const file = await stat(path.join(folder, name)).catch(ifGone(null));
     if (file?.isFile()) found.push({ name, modifiedAt: file.mtime });
   }
   return found;
 }
+
+const ifGone =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (isCode(error, 'ENOENT')) return instead;
+    throw error;
+  };

@@ -30,3 +30,7 @@ export function folderOfTurn(now: Date): string {
 }
 
 export const isObjectName = (name: string) => HASH.test(name);
+
+/** Whether a file system's error has one of these codes, such as `ENOENT`. */
+export const isCode = (error: unknown, ...codes: string[]) =>
+  error instanceof Error && 'code' in error && codes.includes(String(error.code));

@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-
 import { log } from '@/lib/log';
 import { queuePool } from './pool';
 import { startSweeps } from './sweeps';

@@ -39,7 +39,9 @@ export class EngineAdapter extends PrismaPg {
   readonly #lettersOf: WeakMap<object, number[]>;
 
   constructor(databaseUrl: string) {
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+    // As in lib/db.ts: the adapter takes every time for UTC.
+    const onConnect = (client: pg.ClientBase) => client.query(`set timezone to 'UTC'`);
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, onConnect });
     const lettersOf = new WeakMap<object, number[]>();
     super(readingCharAsText(pool, lettersOf));
     this.pool = pool;

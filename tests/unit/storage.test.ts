@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { isStored, keep, openStored, putBytes, removeStored, storedPath } from '@/lib/storage/client';
+import { removeAside, setAside } from '@/lib/storage/aside';
+import { isStored, keep, openStored, putBytes, storedPath } from '@/lib/storage/client';
 import { discard, stage, stageBytes, sweepStaging } from '@/lib/storage/staging';
 
 let dataDir: string;
@@ -107,14 +108,15 @@ describe('the store', () => {
     const reader = opened?.stream.getReader();
     expect((await reader?.read())?.value?.byteLength).toBeGreaterThan(0);
     await reader?.cancel();
-    await removeStored(hash);
+    await setAside(hash, new Date());
+    await removeAside(hash);
     expect(await isStored(hash)).toBe(false);
   });
 
-  test('an object that is not there is null, and removing it twice is fine', async () => {
+  test('an object that is not there is null, and taking it away is fine', async () => {
     expect(await openStored(sha256('nobody'))).toBeNull();
-    await removeStored(sha256('nobody'));
-    await removeStored(sha256('nobody'));
+    await setAside(sha256('nobody'), new Date());
+    await removeAside(sha256('nobody'));
   });
 
   test.each(['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(64)}/..`])('%j names no object', async (name) => {

@@ -1,24 +1,28 @@
 import { ok } from '@/lib/result';
 import { listAside, listOldObjects, removeAside, setAside, takeBack } from '@/lib/storage/aside';
-import { removeStored } from '@/lib/storage/client';
 import { isAsideForLong } from '@/lib/storage/rules';
 import { inTransaction } from '@/lib/transaction';
 import { isObjectUsed, lockForRemoval } from '../store/accept';
 import { findUnnamed } from '../store/sweep';
 import { alone } from './alone';
 
-/** Removes an object that no cutout names. The lock keeps a simultaneous submit of the same bytes from losing its file. */
-export function removeUnlessUsed(hash: string): Promise<unknown> {
-  return unlessUsed(hash, () => removeStored(hash));
+/**
+ * Removes an object that no cutout names. It is gone for good only behind the commit, which proves that the lock was held all
+ * the while: a lost connection gives the lock back early, and leaves the object where the collector finds it.
+ */
+export async function removeUnlessUsed(hash: string): Promise<void> {
+  if (await setAsideUnlessUsed(hash, new Date())) await removeAside(hash);
 }
 
 /** Whoever makes a row name an object holds the lock's other side until the commit, and looks for the object behind it. */
-function unlessUsed(hash: string, takeAway: () => Promise<void>): Promise<unknown> {
-  return inTransaction(async (tx) => {
+async function setAsideUnlessUsed(hash: string, now: Date): Promise<boolean> {
+  const { value: isUnused } = await inTransaction(async (tx) => {
     await lockForRemoval(tx, hash);
-    if (!(await isObjectUsed(tx, hash))) await takeAway();
-    return ok(undefined);
+    const isUnused = !(await isObjectUsed(tx, hash));
+    if (isUnused) await setAside(hash, now);
+    return ok(isUnused);
   });
+  return isUnused;
 }
 
 /**
@@ -27,7 +31,7 @@ function unlessUsed(hash: string, takeAway: () => Promise<void>): Promise<unknow
  */
 export async function collectObjects(now: Date): Promise<{ setAside: number; takenBack: number }> {
   const unnamed = await findUnnamed(await listOldObjects(now));
-  for (const hash of unnamed) await alone(unlessUsed(hash, () => setAside(hash, now)));
+  for (const hash of unnamed) await alone(setAsideUnlessUsed(hash, now));
   const aside = await listAside();
   const nobodys = new Set(await findUnnamed(aside.map(({ hash }) => hash)));
   const named = aside.filter(({ hash }) => !nobodys.has(hash));

@@ -18,6 +18,7 @@ import {
 } from '../store/accept';
 import { findCutout } from '../store/read';
 import type { CutoutRow } from '../view';
+import { alone } from './alone';
 import { removeUnlessUsed } from './objects';
 import { queueCutout } from './queue';
 
@@ -86,7 +87,7 @@ async function accept(
   };
   await keep(staged);
   const accepted = await insideOneTransaction(scope, staged, cutout).catch(async (error: unknown) => {
-    await removeUnlessUsed(staged.hash);
+    await alone(removeUnlessUsed(staged.hash));
     throw error;
   });
   if (accepted.ok) {

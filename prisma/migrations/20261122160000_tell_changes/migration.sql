@@ -29,3 +29,13 @@ CREATE TRIGGER "user_sessions_tell_ended" AFTER DELETE OR UPDATE OF "revoked_at"
 
 CREATE TRIGGER "members_tell_changed" AFTER DELETE OR UPDATE ON "members"
     FOR EACH ROW EXECUTE FUNCTION "tell_changed_rights"();
+
+CREATE FUNCTION "tell_changed_rights_of_members"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('clearcut', json_build_object('userId', user_id)::text) FROM members WHERE workspace_id = NEW.id;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER "workspaces_tell_deleted" AFTER UPDATE OF "deleted_at" ON "workspaces"
+    FOR EACH ROW EXECUTE FUNCTION "tell_changed_rights_of_members"();
