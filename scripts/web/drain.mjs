@@ -6,8 +6,15 @@
  */
 export function drain(servers, { onStart, onEnd, limitMs }) {
   let draining = false;
+  /** Browsers open spare connections. Node takes one that never asked anything for busy. @type {Set<import('node:net').Socket>} */
+  const silent = new Set();
   for (const server of servers) {
-    server.on('request', (_request, response) => {
+    server.on('connection', (socket) => {
+      silent.add(socket);
+      socket.once('close', () => silent.delete(socket));
+    });
+    server.on('request', (request, response) => {
+      silent.delete(request.socket);
       // A connection that stays open for a next request would hold the server up until it times out.
       if (draining) response.setHeader('connection', 'close');
       response.once('close', () => draining && setImmediate(() => server.closeIdleConnections()));
@@ -23,6 +30,7 @@ export function drain(servers, { onStart, onEnd, limitMs }) {
         if (open === 0) onEnd();
       });
     }
+    for (const socket of silent) if (socket.bytesRead === 0) socket.destroy();
     onStart();
     setTimeout(() => {
       for (const server of servers) server.closeAllConnections();
