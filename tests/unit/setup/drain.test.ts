@@ -9,7 +9,7 @@ const NEVER_MS = 2 ** 31 - 1;
 
 test('a connection that never asked anything does not hold a leaving server up; a request under way is answered', async () => {
   const server = createServer((_request, response) => {
-    leaving.then(() => response.end('done'));
+    void leaving.then(() => response.end('done'));
   });
   let leave = () => {};
   const leaving = new Promise<void>((resolve) => {
