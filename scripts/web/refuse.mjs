@@ -43,10 +43,10 @@ export function refuseAtGate({ method, url = '', headers }, response, code) {
 export function blameCaller({ method, url = '', headers }, response) {
   const writeHead = response.writeHead.bind(response);
   // @ts-expect-error: it has several signatures, and all begin with the status.
-  response.writeHead = (status, ...rest) => {
-    if (status !== 500) return writeHead(status, ...rest);
+  response.writeHead = (status, ...rest) => writeHead(status === 500 ? blamed() : status, ...rest);
+  const blamed = () => {
     const action = String(headers['next-action']).slice(0, 64);
     console.error(`${method} ${url.replace(/\?.*$/s, '')}, action ${action}: 500 told as 400`);
-    return writeHead(400, ...rest);
+    return 400;
   };
 }
