@@ -46,7 +46,7 @@ function spoken(name: string, value: unknown): string | number {
   if (typeof value === 'bigint') return formatMicros(value);
   if (typeof value !== 'number') return String(value);
   if (name.endsWith('Bytes'))
-    return value < 1_000_000 ? `${Math.round(value / 1024)} KB` : `${Math.round(value / 1_000_000)} MB`;
+    return value < 1_000_000 ? `${Math.round(value / 1000)} KB` : `${Math.round(value / 1_000_000)} MB`;
   return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
 }
 

@@ -3,7 +3,7 @@ import next from 'next';
 import { loadDotEnv, ROOT, variable } from './setup/paths.mjs';
 import { clientIp } from './web/client-ip.mjs';
 import { drain } from './web/drain.mjs';
-import { isActionCall, refusalAtGate } from './web/gate.mjs';
+import { assumeHost, isActionCall, isDevTool, refusalAtGate } from './web/gate.mjs';
 import { isOurHost } from './web/hosts.mjs';
 import { blameCaller, refuseAtGate } from './web/refuse.mjs';
 
@@ -13,6 +13,7 @@ const local = (variable('MODE') ?? 'local') === 'local';
 const port = Number(variable('PORT') ?? 3000);
 const trustedProxies = Number(variable('TRUSTED_PROXIES') ?? 0);
 const appUrl = variable('APP_URL');
+const ownUrl = appUrl ?? `http://localhost:${port}`;
 
 // Next listens for WebSockets (the development server's; pages there wait for it to come alive) on one server, by itself.
 // Ours may be two, and have a look first: it gets one that never listens, and from there what may pass.
@@ -33,17 +34,16 @@ function mark(request) {
 
 function open() {
   const server = createServer((request, response) => {
+    assumeHost(request, ownUrl);
     if (local && !isOurHost(request.headers.host, appUrl)) {
       response
         .writeHead(421, { 'content-type': 'text/plain' })
         .end('Clearcut answers to localhost only in local mode.\n');
       return;
     }
-    // The development server's own tools post to addresses that are nobody's page.
-    const isTool = dev && request.url?.startsWith('/__nextjs_');
-    const refusal = isTool ? null : refusalAtGate(request, appUrl ?? `http://localhost:${port}`);
+    const refusal = dev && isDevTool(request.url) ? null : refusalAtGate(request, ownUrl);
     if (refusal) return refuseAtGate(request, response, refusal);
-    if (isActionCall(request)) blameCaller(response);
+    if (isActionCall(request)) blameCaller(request, response);
     mark(request);
     if (appUrl?.startsWith('https://')) response.setHeader('strict-transport-security', 'max-age=63072000');
     handle(request, response).catch((error) => {

@@ -10,6 +10,20 @@ export const API_METHODS = [...PAGE_METHODS, 'PUT', 'PATCH', 'DELETE', 'OPTIONS'
 /** @param {string} url */
 export const isApi = (url) => /^\/api(?:[/?]|$)/.test(url);
 
+/** In development the framework posts to tools of its own, at addresses that are nobody's page. @param {string} [url] */
+export const isDevTool = (url = '') => /^\/(?:__nextjs_|_next\/mcp(?:[/?]|$))/.test(url);
+
+/**
+ * A client of HTTP/1.0 may leave out the host (health checks of load balancers do): then it means ours.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {string} appUrl where people reach us
+ */
+export function assumeHost(request, appUrl) {
+  if (request.httpVersion !== '1.0' || request.headersDistinct.host) return;
+  request.headers.host = new URL(appUrl).host;
+  request.headersDistinct.host = [request.headers.host];
+}
+
 /** A page takes a POST as a call of a server action only. @param {Asked} request */
 export const isActionCall = ({ method, url = '', headers }) =>
   method === 'POST' && !isApi(url) && headers['next-action'] !== undefined;
@@ -63,5 +77,10 @@ function isForeign(headers, appUrl) {
   const { origin, host, 'sec-fetch-site': site } = headers;
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   if (origin === undefined) return false;
-  return !URL.canParse(origin) || (origin !== new URL(appUrl).origin && new URL(origin).host !== host);
+  if (!URL.canParse(origin)) return true;
+  if (origin === new URL(appUrl).origin) return false;
+  // By URL, which drops the default port of the origin's protocol from both.
+  const { protocol, host: originHost } = new URL(origin);
+  const own = `${protocol}//${host}`;
+  return !URL.canParse(own) || new URL(own).host !== originHost;
 }

@@ -35,11 +35,18 @@ export function refuseAtGate({ method, url = '', headers }, response, code) {
 
 /**
  * The framework answers 500 to arguments of an action that it cannot read. Actions catch what they throw themselves
- * (`lib/auth/action.ts`), so on a call of one a 500 is always the caller's fault.
+ * (`lib/auth/action.ts`), so on a call of one a 500 is the caller's fault. A page that fails to render behind an action
+ * looks the same from here: the line in the log keeps a fault of ours findable.
+ * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-export function blameCaller(response) {
+export function blameCaller({ method, url = '', headers }, response) {
   const writeHead = response.writeHead.bind(response);
   // @ts-expect-error: it has several signatures, and all begin with the status.
-  response.writeHead = (status, ...rest) => writeHead(status === 500 ? 400 : status, ...rest);
+  response.writeHead = (status, ...rest) => writeHead(status === 500 ? blamed() : status, ...rest);
+  const blamed = () => {
+    const action = String(headers['next-action']).slice(0, 64);
+    console.error(`${method} ${url.replace(/\?.*$/s, '')}, action ${action}: 500 told as 400`);
+    return 400;
+  };
 }

@@ -52,6 +52,7 @@ const paths = ['/api/forgot', '/api/signup', '/api/auth/callback/credentials', '
 test.each(paths)('%s refuses an announced body over its limit, and hangs up instead of reading it', async (path) => {
   const { answer, sentBytes } = await pour(path, `Content-Length: ${MUCH_BYTES}`, part);
   expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*"code":"too_large"/);
+  expect(answer).toContain('larger than 66 KB');
   expect(sentBytes).toBeLessThan(MUCH_BYTES);
 });
 

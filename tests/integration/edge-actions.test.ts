@@ -6,6 +6,7 @@ import { ROOT } from '@/scripts/setup/paths.mjs';
 import type { Client } from '../support/client';
 import { signedIn } from '../support/http';
 import { type Product, startProduct } from '../support/product';
+import { until } from '../support/until';
 
 type Manifest = { node: Record<string, { exportedName: string }> };
 
@@ -108,6 +109,13 @@ describe('an action that is called directly', () => {
       expect(answer.body).not.toContain('"ok":true');
     }
     expect(await fingerprint()).toBe(before);
+  });
+
+  test('with what the framework cannot read leaves a line that names method, path and action, and nothing else', async () => {
+    const answer = await call(idOf('saveName'), { body: '["', headers: plain, page: '/settings?q=secret' });
+    expect(answer.status).toBe(400);
+    await until(() => product.web.printed.includes(`POST /settings, action ${idOf('saveName')}: 500 told as 400\n`));
+    expect(product.web.printed).not.toContain('secret');
   });
 
   test('with what it asks for works', async () => {

@@ -103,6 +103,32 @@ describe('a request', () => {
     expect(await status(line, headers)).toBe(400);
   });
 
+  test('of HTTP/1.0 may leave out the host, as load balancers do when they ask for our health', async () => {
+    for (const path of ['/api/health/live', '/sign-in'])
+      expect((await speak(product.url, `GET ${path} HTTP/1.0`)).status).toBe(200);
+    expect((await speak(product.url, `GET /api/health/live HTTP/1.0\nHost: evil.example`)).status).toBe(421);
+    const two = `Host: ${host()}\nHost: ${host()}`;
+    expect((await speak(product.url, `GET /api/health/live HTTP/1.0\n${two}`)).status).toBe(400);
+    expect((await speak(product.url, 'GET /api/health/live HTTP/1.1')).status).toBe(400);
+  });
+
+  test('from a page of ours is taken by any name of ours, also one that says its default port', async () => {
+    const from = (origin: string, host: string) =>
+      speak(product.url, `POST /api/forgot HTTP/1.1\nHost: ${host}\nOrigin: ${origin}\nContent-Length: 0`);
+    for (const [origin, host] of [
+      ['http://127.0.0.1', '127.0.0.1:80'],
+      ['https://localhost', 'LOCALHOST:443'],
+      ['http://127.0.0.1:80', '127.0.0.1'],
+    ] as const)
+      expect((await from(origin, host)).status, `${origin} ${host}`).toBe(400);
+    for (const [origin, host] of [
+      ['https://localhost', 'localhost:80'],
+      ['http://localhost', '127.0.0.1:80'],
+      ['file://localhost', 'localhost:80'],
+    ] as const)
+      expect((await from(origin, host)).status, `${origin} ${host}`).toBe(403);
+  });
+
   test.each(['TRACE', 'PROPFIND', 'LOCK', 'QUERY', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
     'of a method pages do not have, %s, is not answered with one',
     async (method) => {

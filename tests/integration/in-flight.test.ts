@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../support/client';
 import { signedIn, storedFiles, uniquePng } from '../support/http';
@@ -20,6 +21,14 @@ afterAll(() => product?.stop());
 
 const slow = async (client: Client, announcedBytes?: number) =>
   slowUpload(product.url, { cookie: client.cookieHeader() }, await uniquePng(), announcedBytes);
+/** As a browser does it: reads nothing before all is sent. Answers what it then hears, or why it hears nothing. */
+async function sendAll(client: Client, image: Uint8Array): Promise<string> {
+  const upload = slowUpload(product.url, { cookie: client.cookieHeader() }, image);
+  upload.socket.pause();
+  const closed = once(upload.socket, 'close');
+  upload.finish(() => upload.socket.resume());
+  return closed.then(upload.answer, String);
+}
 const staged = async () => (await storedFiles(product.dataDir)).filter((file) => file.startsWith('staging')).length;
 const submit = async (client: Client) => client.submit([{ name: 'a.png', bytes: await uniquePng() }]);
 const person = async () => (await signedIn(product.url, { creditMicros: 18_000_000n })).client;
@@ -39,6 +48,24 @@ test('who has half of the budget on the way is refused more, before the body is 
   expect((await submit(bob)).status).toBe(201);
   for (const { socket } of held) socket.destroy();
   await until(async () => (await submit(ada)).status === 201);
+});
+
+test('who is refused reads why, also behind 30 MB that nobody wants, and is hung up on if they never come', async () => {
+  const ada = await person();
+  const held = [await slow(ada, LARGEST_BYTES), await slow(ada, LARGEST_BYTES)];
+  await until(async () => (await staged()) === 2);
+  const stalled = await slow(ada, LARGEST_BYTES);
+  const hungUp = once(stalled.socket, 'close');
+
+  const image = new Uint8Array(LARGEST_BYTES).fill(97);
+  for (let round = 0; round < 10; round += 1) {
+    const refused = await sendAll(ada, image);
+    expect(refused).toMatch(/^HTTP\/1\.1 429 [\s\S]*"code":"too_much_in_flight"[\s\S]*\r\n0\r\n\r\n$/);
+  }
+  await hungUp;
+  expect(stalled.answer()).toMatch(/^HTTP\/1\.1 429 [\s\S]*"code":"too_much_in_flight"/);
+  for (const { socket } of held) socket.destroy();
+  await until(async () => (await staged()) === 0);
 });
 
 test('what is on the way in broken connections is free again, however often they break', async () => {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-export type SlowUpload = { socket: Socket; answer: () => string; finish: () => void };
+export type SlowUpload = { socket: Socket; answer: () => string; finish: (onSent?: () => void) => void };
 
 /**
  * An upload that stops in the middle of its file, until it is told to finish or its socket is destroyed. `headers` say who
@@ -30,5 +30,5 @@ export function slowUpload(
   const middle = head.length + 50;
   socket.write(`POST /api/cutouts HTTP/1.1\r\n${lines.join('')}\r\n`);
   socket.write(body.subarray(0, middle));
-  return { socket, answer: () => answer, finish: () => socket.write(body.subarray(middle)) };
+  return { socket, answer: () => answer, finish: (onSent) => socket.write(body.subarray(middle), onSent) };
 }

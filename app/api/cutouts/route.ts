@@ -3,6 +3,7 @@ import { listQuerySchema } from '@/lib/cutouts/schema';
 import { bodyRefused, json, refused, route } from '@/lib/http';
 import { refuse } from '@/lib/result';
 import { withRoom } from '@/lib/uploads/budget';
+import { hearOut } from '@/lib/uploads/hear-out';
 import { identifyMember } from '@/lib/workspaces/identify';
 import { answerIntakes } from './answer';
 import { receive, roomFor } from './receive';
@@ -22,5 +23,5 @@ export const POST = route(async (request) => {
   if (!who.ok) return refused(who);
   const { viewer, scope } = who.value;
   const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));
-  return received.ok ? answerIntakes(request, scope, received.value) : bodyRefused(received);
+  return received.ok ? answerIntakes(request, scope, received.value) : hearOut(request, bodyRefused(received));
 });

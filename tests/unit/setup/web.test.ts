@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clientIp } from '@/scripts/web/client-ip.mjs';
-import { refusalAtGate } from '@/scripts/web/gate.mjs';
+import { isDevTool, refusalAtGate } from '@/scripts/web/gate.mjs';
 import { isOurHost } from '@/scripts/web/hosts.mjs';
 
 test('without proxies of ours the address is the socket, whatever a client claims', () => {
@@ -51,4 +51,11 @@ test('behind a proxy that renames the host, a mutation may come from APP_URL and
   expect(from('https://clearcut.example')).toBe(null);
   for (const origin of ['http://clearcut.example', 'https://clearcut.example:444', 'https://clearcut.example.evil', ''])
     expect(from(origin), origin).toBe('foreign_origin');
+});
+
+test('in development the framework’s own tools may be posted to, and nothing else beside the pages', () => {
+  for (const url of ['/_next/mcp', '/__nextjs_original-stack-frames', '/__nextjs_error_feedback?a=1'])
+    expect(isDevTool(url), url).toBe(true);
+  for (const url of ['/_next/mcpx', '/_next/static/a.js', '/', '/api/forgot', '/a/__nextjs_b', undefined])
+    expect(isDevTool(url), url).toBe(false);
 });
