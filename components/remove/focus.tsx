@@ -36,7 +36,7 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-40">
             <h1 className="truncate font-medium">{photo.name}</h1>
-            <p className="truncate text-soft tabular-nums" role="status">
+            <p className="text-soft tabular-nums" role="status">
               {stage.kind === 'done' ? (
                 <Outcome cutout={stage.cutout} />
               ) : (
@@ -136,7 +136,7 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full">
         {failure.credit && (
-          <Link className={`${control.main} max-sm:w-full`} href={`/w/${workspace}/credits`}>
+          <Link className={`${control.outlineLarge} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
             {t('addCredit')}
           </Link>
         )}

@@ -53,11 +53,13 @@ function FailedTile({ name, failure, onRetry }: { name: string; failure: Failure
   const t = useTranslations('remove');
   return (
     <li
-      className={`${shape} flex flex-col items-center justify-center gap-0.5 border border-line bg-panel px-1.5 text-center text-soft text-xs/4`}
+      className="relative flex h-20 w-52 shrink-0 flex-col items-start justify-center gap-0.5 overflow-hidden rounded-control border border-line bg-panel px-2.5 text-soft text-xs/4 lg:h-22"
       title={`${name}: ${failure.text}`}
     >
-      <TriangleAlert aria-hidden className="size-4 shrink-0" />
-      <span className="sr-only">{name}</span>
+      <span className="flex w-full items-center gap-1.5 text-ink">
+        <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-bad" />
+        <span className="truncate">{name}</span>
+      </span>
       <span className="line-clamp-2">{failure.credit ? t('noCreditShort') : failure.text}</span>
       {onRetry && failure.canRetry ? (
         <button

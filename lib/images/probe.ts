@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isAnimated } from './animation';
 import { makePlaceholder } from './placeholder';
-import { type ImageFormat, isTooLarge, megapixels, type Size, sniffFormat } from './rules';
+import { type ImageFormat, isTooLarge, type Size, sniffFormat } from './rules';
 import { openImage } from './sharp';
 
 /** `width` and `height` are upright, after EXIF orientation. `placeholder` is a WebP data URI of at most 16 px and 400 characters. */
@@ -12,7 +12,7 @@ export type ProbeRefusal =
   | Refusal<'unsupported_type'>
   | Refusal<'animated'>
   | Refusal<'damaged'>
-  | Refusal<'too_many_pixels', { megapixels: number }>;
+  | Refusal<'too_many_pixels', Size>;
 
 /**
  * Judges an upload by its bytes, cheapest question first: type, animation, size by the header, and only then one
@@ -26,9 +26,7 @@ export async function probe(filePath: string): Promise<Result<Probed, ProbeRefus
 
   const size = await readSize(filePath);
   if (!size) return refuse('damaged');
-  if (isTooLarge(size.width, size.height)) {
-    return refuse('too_many_pixels', { megapixels: megapixels(size.width, size.height) });
-  }
+  if (isTooLarge(size.width, size.height)) return refuse('too_many_pixels', size);
   const placeholder = await makePlaceholder(filePath);
   return placeholder === null ? refuse('damaged') : ok({ format: header.format, ...size, placeholder });
 }
@@ -49,7 +47,7 @@ async function readHead(file: FileHandle): Promise<Uint8Array> {
   return head.subarray(0, bytesRead);
 }
 
-/** The upright size by the header alone; the pixel limit is off because our own refusal names the megapixels. */
+/** The upright size by the header alone; the pixel limit is off because our own refusal names the size. */
 async function readSize(filePath: string): Promise<Size | null> {
   try {
     const { autoOrient } = await openImage(filePath, { limitInputPixels: false }).metadata();

@@ -18,11 +18,6 @@ export function isTooLarge(width: number, height: number): boolean {
   return width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE_PX;
 }
 
-/** Megapixels with one decimal, as a refusal tells them. */
-export function megapixels(width: number, height: number): number {
-  return Math.round((width * height) / 100_000) / 10;
-}
-
 export type Size = { width: number; height: number };
 
 /** True when `given` is `wanted` at another scale, allowing each side one pixel of rounding. */

@@ -23,6 +23,8 @@ export const LIMITS = {
   /** As signInByKnownDevice: a stranger's wishes for mail are not this browser's. */
   mailByKnownDevice: { limit: 5, windowMs: HOUR_MS },
   linkByIp: { limit: 60, windowMs: 15 * MINUTE_MS },
+  /** Each leads to a connection of ours to wherever somebody says. */
+  addressByPerson: { limit: 120, windowMs: MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;
 

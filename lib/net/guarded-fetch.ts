@@ -74,10 +74,14 @@ async function send(
   try {
     return ok(await request(url, { dispatcher, headers, signal }));
   } catch (error) {
-    if (error instanceof AddressRefused) return refuse('address_refused');
+    // A name that does not exist is told like one that is ours: who asks must not learn which of our names exist.
+    if (error instanceof AddressRefused || isUnknownName(error)) return refuse('address_refused');
     return refuse('fetch_failed', { why: describe(error) });
   }
 }
+
+const isUnknownName = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN');
 
 async function receive(
   url: URL,

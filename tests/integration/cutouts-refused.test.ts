@@ -100,6 +100,25 @@ describe('who may not submit', () => {
     expect((await storedFiles(product.dataDir)).filter((file) => file.includes(hash))).toEqual([]);
   });
 
+  test('by addresses without end: 429 after 120 a minute, and the wait is told', async () => {
+    const { client } = await signedIn(product.url, { creditMicros: 18_000n });
+    const submitUrl = (url: string) =>
+      client.fetch('/api/cutouts', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ url }),
+      });
+    const statuses: number[] = [];
+    for (let round = 0; round < 12; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 10 }, () => submitUrl('http://127.0.0.1/')));
+      statuses.push(...answers.map(({ status }) => status));
+    }
+    expect(new Set(statuses)).toEqual(new Set([422]));
+    const refused = await submitUrl('http://127.0.0.1/');
+    expect([refused.status, (await refused.json()).code]).toEqual([429, 'too_many_requests']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   test('signed out: 401 on every route of cutouts and money', async () => {
     const answers = await Promise.all(
       ['/api/cutouts', '/api/cutouts/0', '/api/cutouts/0/result', '/api/wallet', '/api/events'].map((path) =>

@@ -31,6 +31,11 @@ describe('no connection is made to an address that is not public', () => {
     expect(site.connections()).toBe(0);
   });
 
+  test('and a name that does not exist is told alike', async () => {
+    const nobody = await guardedFetch('http://nobody.invalid/', LIMITS);
+    expect(nobody).toEqual({ ok: false, reason: 'address_refused' });
+  });
+
   test('by a redirect from an allowed origin', async () => {
     const inner = await listenOnLoopback((_request, response) => response.end('secret'));
     for (const host of ['127.0.0.1', 'localhost', '[::ffff:127.0.0.1]']) {

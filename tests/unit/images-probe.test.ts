@@ -48,7 +48,7 @@ describe('too many pixels are refused by the header', () => {
     const rows = deflateSync(Buffer.alloc(16_000 * 16_001), { level: 9 });
     const bomb = Buffer.concat([pngSignature, pngHeader(16_000, 16_000, 0), pngChunk('IDAT', rows), pngChunk('IEND')]);
     expect(bomb.length).toBeLessThan(260_000);
-    expect(await probeBytes(bomb)).toEqual({ ok: false, reason: 'too_many_pixels', megapixels: 256 });
+    expect(await probeBytes(bomb)).toEqual({ ok: false, reason: 'too_many_pixels', width: 16_000, height: 16_000 });
   });
 
   test('a header that promises 51 megapixels and brings none', async () => {
@@ -58,7 +58,7 @@ describe('too many pixels are refused by the header', () => {
       pngChunk('IDAT', deflateSync('')),
       pngChunk('IEND'),
     ]);
-    expect(await probeBytes(header)).toEqual({ ok: false, reason: 'too_many_pixels', megapixels: 51 });
+    expect(await probeBytes(header)).toEqual({ ok: false, reason: 'too_many_pixels', width: 8_500, height: 6_000 });
   });
 
   test('a side no upstream takes', async () => {

@@ -2,6 +2,8 @@ import { MAX_FILES, MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
 import { urlSubmissionSchema } from '@/lib/cutouts/schema';
 import { type Intake, submitUpload, submitUrl } from '@/lib/cutouts/service/intake';
 import { type BodyRefusal, readJson } from '@/lib/http';
+import { LIMITS } from '@/lib/limits/rules';
+import { type TooMany, takeToken } from '@/lib/limits/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { forEachUpload, type Upload } from '@/lib/uploads/multipart';
 import { roomBytes } from '@/lib/uploads/rules';
@@ -27,7 +29,7 @@ export function roomFor(request: Request): number {
 }
 
 /** Takes in every image of a request: multipart `file` (one or many), or JSON `{url}`. */
-export function receive(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
+export function receive(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal | TooMany>> {
   return isJson(request) ? receiveUrl(request, scope) : receiveFiles(request, scope);
 }
 
@@ -45,11 +47,13 @@ async function receiveFiles(
   return received.ok && received.value.length === 0 ? refuse('bad_request') : received;
 }
 
-async function receiveUrl(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
+async function receiveUrl(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal | TooMany>> {
   const sent = await readJson(request);
   if (!sent.ok) return sent;
   const body = urlSubmissionSchema.safeParse(sent.value);
   if (!body.success) return refuse('bad_request');
+  const allowed = await takeToken(`address:${scope.userId}`, LIMITS.addressByPerson, new Date());
+  if (!allowed.ok) return allowed;
   const options = { again: isAgain(request), idempotencyKey: keyFor(request, 0) };
   return ok([{ name: body.data.url, intake: await submitUrl(scope, body.data.url, options) }]);
 }

@@ -1,6 +1,7 @@
 import { listCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/schema';
 import { bodyRefused, json, refused, route } from '@/lib/http';
+import { tooMany } from '@/lib/limits/answer';
 import { refuse } from '@/lib/result';
 import { withRoom } from '@/lib/uploads/budget';
 import { hearOut } from '@/lib/uploads/hear-out';
@@ -23,5 +24,6 @@ export const POST = route(async (request) => {
   if (!who.ok) return refused(who);
   const { viewer, scope } = who.value;
   const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));
-  return received.ok ? answerIntakes(request, scope, received.value) : hearOut(request, bodyRefused(received));
+  if (received.ok) return answerIntakes(request, scope, received.value);
+  return received.reason === 'too_many_requests' ? tooMany(received) : hearOut(request, bodyRefused(received));
 });
