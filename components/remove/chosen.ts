@@ -1,6 +1,6 @@
 import { HEAD_BYTES, type Refused, refusalOf } from './check';
 
-export type Checked = { photos: File[]; refused: { name: string; reason: Refused }[] };
+export type Checked = { photos: File[]; refused: { key: string; name: string; reason: Refused }[] };
 
 /** Sorts what was chosen into photos and what would be refused, by reading the first bytes of each. */
 export async function check(files: File[]): Promise<Checked> {
@@ -11,7 +11,7 @@ export async function check(files: File[]): Promise<Checked> {
       .arrayBuffer()
       .catch(() => new ArrayBuffer(0));
     const reason = refusalOf(file.size, new Uint8Array(head));
-    if (reason) checked.refused.push({ name: file.name, reason });
+    if (reason) checked.refused.push({ key: crypto.randomUUID(), name: file.name, reason });
     else checked.photos.push(file);
   }
   return checked;

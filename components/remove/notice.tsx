@@ -18,9 +18,8 @@ export function Notice({ refused, onClose }: { refused: Checked['refused']; onCl
       className="mx-3 mt-3 flex items-start gap-3 rounded-picture border border-line bg-background py-1 pr-1 pl-4 sm:mx-5 sm:mt-5"
     >
       <ul className="min-w-0 flex-1 py-2">
-        {refused.slice(0, NAMED).map(({ name, reason }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a fixed list, and two files may share a name
-          <li key={index} className="flex flex-wrap gap-x-2">
+        {refused.slice(0, NAMED).map(({ key, name, reason }) => (
+          <li key={key} className="flex flex-wrap gap-x-2">
             <span className="max-w-full truncate font-medium">{name}</span>
             <span className="text-soft">{why(reason, { limitBytes: `${MAX_SOURCE_BYTES / 1_000_000} MB` })}</span>
           </li>

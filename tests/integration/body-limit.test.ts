@@ -1,11 +1,10 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Product, startProduct } from '../support/product';
+import { type Product, startWebOnly } from '../support/product';
 
 let product: Product;
 beforeAll(async () => {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
-  product = await startProduct({ databaseUrl, gmiUrl: 'http://127.0.0.1:9/', workers: 0 });
+  product = await startWebOnly();
 }, 300_000);
 afterAll(() => product?.stop());
 

@@ -5,7 +5,7 @@ import { db } from '@/lib/db';
 import { ROOT } from '@/scripts/setup/paths.mjs';
 import type { Client } from '../support/client';
 import { signedIn } from '../support/http';
-import { type Product, startProduct } from '../support/product';
+import { type Product, startWebOnly } from '../support/product';
 import { until } from '../support/until';
 
 type Manifest = { node: Record<string, { exportedName: string }> };
@@ -16,8 +16,7 @@ let userId: string;
 /** The framework's id of each action, by its name. */
 let actions: [name: string, id: string][];
 beforeAll(async () => {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
-  product = await startProduct({ databaseUrl, gmiUrl: 'http://127.0.0.1:9/', workers: 0 });
+  product = await startWebOnly();
   const person = await signedIn(product.url);
   [client, userId] = [person.client, person.user.id];
   const manifest: Manifest = JSON.parse(

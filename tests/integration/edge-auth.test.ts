@@ -3,14 +3,13 @@ import { db } from '@/lib/db';
 import { LIMITS } from '@/lib/limits/rules';
 import { aPerson } from '../support/factories';
 import { anAddress, Person } from '../support/person';
-import { type Product, startProduct } from '../support/product';
+import { type Product, startWebOnly } from '../support/product';
 
 const password = 'correct horse battery';
 let product: Product;
 beforeAll(async () => {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
   const env = { TRUSTED_PROXIES: '1' };
-  product = await startProduct({ databaseUrl, gmiUrl: 'http://127.0.0.1:9/', workers: 0, env });
+  product = await startWebOnly(env);
 }, 300_000);
 afterAll(() => product?.stop());
 

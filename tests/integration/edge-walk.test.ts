@@ -3,15 +3,14 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ROOT } from '@/scripts/setup/paths.mjs';
 import { signedIn } from '../support/http';
-import { type Product, startProduct } from '../support/product';
+import { type Product, startWebOnly } from '../support/product';
 import { ask, type RawAnswer } from '../support/raw';
 
 let product: Product;
 let cookie: string;
 let slug: string;
 beforeAll(async () => {
-  const databaseUrl = process.env.DATABASE_URL ?? '';
-  product = await startProduct({ databaseUrl, gmiUrl: 'http://127.0.0.1:9/', workers: 0 });
+  product = await startWebOnly();
   const { client, workspace } = await signedIn(product.url);
   [cookie, slug] = [client.cookieHeader(), workspace.slug];
 }, 300_000);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../support/client';
 import { signedIn, storedFiles, uniquePng } from '../support/http';
-import { type Product, startProduct } from '../support/product';
+import { type Product, startWebOnly } from '../support/product';
 import { slowUpload } from '../support/slow-upload';
 import { until } from '../support/until';
 
@@ -10,12 +10,7 @@ import { until } from '../support/until';
 const LARGEST_BYTES = 30_000_000;
 let product: Product;
 beforeAll(async () => {
-  product = await startProduct({
-    databaseUrl: process.env.DATABASE_URL ?? '',
-    gmiUrl: 'http://127.0.0.1:9/',
-    workers: 0,
-    env: { UPLOAD_BYTES_IN_FLIGHT: String(4 * LARGEST_BYTES) },
-  });
+  product = await startWebOnly({ UPLOAD_BYTES_IN_FLIGHT: String(4 * LARGEST_BYTES) });
 }, 300_000);
 afterAll(() => product?.stop());
 

@@ -51,6 +51,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   }
 }
 
+/** The web server alone, on the test file's own database: nobody works, and no upstream answers. */
+export function startWebOnly(env: Record<string, string> = {}): Promise<Product> {
+  return startProduct({ databaseUrl: process.env.DATABASE_URL ?? '', gmiUrl: 'http://127.0.0.1:9/', workers: 0, env });
+}
+
 async function start(options: ProductOptions, ends: (() => Promise<unknown>)[]): Promise<Omit<Product, 'stop'>> {
   await build();
   const dataDir = await mkdtemp(path.join(tmpdir(), 'clearcut-product-'));
