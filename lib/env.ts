@@ -34,6 +34,7 @@ export const environmentSchema = z.object({
     6_000_000_000,
   ),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
+  STALL_LIMIT_MS: withDefault(z.coerce.number().int().min(1_000), 120_000),
   LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
   OPERATOR_EMAILS: list,
   SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),
@@ -75,6 +76,16 @@ const NEEDED_IN_PRODUCTION: Record<string, string> = {
 
 function missingInProduction(source: Record<string, string | undefined>): string[] {
   return source.MODE === 'production' ? Object.keys(NEEDED_IN_PRODUCTION).filter((name) => !source[name]) : [];
+}
+
+/** What works, and yet should not stay so: a sentence each, for whoever starts the server. */
+export function cautionsOf({ MODE, APP_URL }: Environment): string[] {
+  const isPlain = MODE === 'production' && APP_URL?.startsWith('http://');
+  return isPlain
+    ? [
+        `APP_URL is ${APP_URL}: without https, passwords and sessions can be read on the way. Put a proxy with TLS in front.`,
+      ]
+    : [];
 }
 
 /** Parses an environment. Throws one error that names every wrong variable and its mend. */

@@ -1,7 +1,7 @@
-import { parseEnvironment } from '@/lib/env';
+import { cautionsOf, parseEnvironment } from '@/lib/env';
 
 try {
-  parseEnvironment(process.env);
+  for (const caution of cautionsOf(parseEnvironment(process.env))) console.warn(caution);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

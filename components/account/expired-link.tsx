@@ -1,12 +1,15 @@
+import { ButtonLink } from '@/components/ui/button';
 import { translator } from '@/lib/messages/catalogue';
-import { AccountLink, AccountPage } from './account-page';
+import { AccountPage } from './account-page';
 
 /** What a mailed link shows when it was used or is too old. */
 export function ExpiredLink({ href, label }: { href: string; label: string }) {
   const t = translator('account');
   return (
     <AccountPage title={t('expired.title')} intro={t('expired.text')}>
-      <AccountLink href={href}>{label}</AccountLink>
+      <ButtonLink href={href} size="lg">
+        {label}
+      </ButtonLink>
     </AccountPage>
   );
 }

@@ -37,8 +37,10 @@ export function SignInForm({ text, field, trouble, next }: Props) {
     <div ref={column} className="flex flex-col gap-3">
       <AccountForm
         label={text.submit}
-        submit={(form) => {
+        submit={async (form) => {
           setProblem(null);
+          const fields = emptyOnes(form, field);
+          if (fields) return { ok: false, detail: '', fields };
           return sendAuth('callback/credentials', { ...texts(form), callbackUrl: next }, trouble);
         }}
         done={(url) => location.assign(url ?? next)}
@@ -52,6 +54,13 @@ export function SignInForm({ text, field, trouble, next }: Props) {
       {problem && <Notice tone="bad">{problem}</Notice>}
     </div>
   );
+}
+
+/** What is missing, by field; null when nothing is. */
+function emptyOnes(form: FormData, { email_missing, password_missing }: Props['field']) {
+  const { email, password } = texts(form);
+  if (email.trim() && password) return null;
+  return { ...(!email.trim() && { email: email_missing }), ...(!password && { password: password_missing }) };
 }
 
 const texts = (form: FormData) => ({ email: String(form.get('email')), password: String(form.get('password')) });

@@ -42,17 +42,26 @@ export function stageOf(cutout: CutoutView): Stage {
 
 export const cutoutOf = ({ stage }: Photo) => ('cutout' in stage ? stage.cutout : null);
 
-export type Summary = { count: number; done: number; failed: number; spentMicros: bigint; isRunning: boolean };
+export type Summary = {
+  count: number;
+  done: number;
+  /** Of the done ones: how many the history answered for nothing. */
+  reused: number;
+  failed: number;
+  spentMicros: bigint;
+  isRunning: boolean;
+};
 
 /** "18 of 24 done · $0.324 so far": how a batch stands. */
 export function summaryOf(photos: Photo[]): Summary {
-  const done = photos.filter(({ stage }) => stage.kind === 'done');
+  const done = photos.flatMap(({ stage }) => (stage.kind === 'done' ? [stage.cutout] : []));
   const failed = photos.filter(({ stage }) => stage.kind === 'failed').length;
   return {
     count: photos.length,
     done: done.length,
+    reused: done.filter(({ reused }) => reused).length,
     failed,
-    spentMicros: spentMicros(done.flatMap((photo) => cutoutOf(photo) ?? [])),
+    spentMicros: spentMicros(done),
     isRunning: done.length + failed < photos.length,
   };
 }

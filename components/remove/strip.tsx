@@ -36,6 +36,7 @@ export function Strip({ workspace, store, state, recent }: Props) {
               spent: formatMicros(summary.spentMicros),
               running: String(summary.isRunning),
             })}
+            {summary.reused > 0 && ` · ${t('reusedCount', { count: summary.reused })}`}
             {summary.failed > 0 && ` · ${t('failedCount', { count: summary.failed })}`}
           </p>
         )}

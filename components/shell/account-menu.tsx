@@ -52,14 +52,12 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
   );
 }
 
+/** Of the first and the last word; nothing where there are no letters or digits. */
 function initialsOf(name: string): string {
-  const words =
-    name
-      .split('@')[0]
-      ?.split(/[\s._-]+/)
-      .filter(Boolean) ?? [];
-  return [words[0], words.length > 1 ? words.at(-1) : undefined]
-    .map((word) => word?.[0] ?? '')
+  const words = name.split('@')[0]?.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends
+    .map((word) => [...(word ?? '')][0])
     .join('')
     .toUpperCase();
 }

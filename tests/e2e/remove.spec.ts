@@ -68,6 +68,21 @@ test('a photo behind a link that is refused has a place for its picture, its nam
   await expect(page.locator('section').getByText('one photo.jpg').first()).toBeVisible();
 });
 
+test('what is no web address is told so beside the field, and leaves the page as it is', async ({ page }) => {
+  await enter(page);
+  await page.getByRole('button', { name: 'From a link' }).click();
+  const address = page.getByLabel('Address of the photo');
+  for (const wrong of ['', 'photo.jpg', 'ftp://example.org/photo.jpg', 'https://']) {
+    await address.fill(wrong);
+    await page.getByRole('button', { name: 'Cut out' }).click();
+    await expect(address).toHaveAccessibleDescription('Enter a web address that begins with https:// or http://.');
+    await expect(address).toBeFocused();
+  }
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'From a link' }).click();
+  await expect(address).toHaveAccessibleDescription('');
+});
+
 test('offline is said, opens no error page and loses no photo', async ({ context }) => {
   test.setTimeout(120_000);
   // Not the watched page: the browser itself complains about each request that fails.

@@ -53,7 +53,14 @@ describe('a batch under way', () => {
       photo(stageOf(cutoutView({ reused: true }))),
       photo(stageOf(cutoutView({ status: 'failed' }))),
     ];
-    expect(summaryOf(photos)).toEqual({ count: 3, done: 2, failed: 1, spentMicros: 18_000n, isRunning: false });
+    expect(summaryOf(photos)).toEqual({
+      count: 3,
+      done: 2,
+      reused: 1,
+      failed: 1,
+      spentMicros: 18_000n,
+      isRunning: false,
+    });
     expect(summaryOf([...photos, photo({ kind: 'waiting' })]).isRunning).toBe(true);
   });
 
