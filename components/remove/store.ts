@@ -11,6 +11,9 @@ export type State = { photos: Photo[]; offered: Offer[]; focus: string | null };
 const AT_ONCE = 3;
 const EMPTY: State = { photos: [], offered: [], focus: null };
 
+/** Refusals that another try may change: the address, the server, or who is signed in was not as it should be. */
+const WORTH_ANOTHER_TRY = ['fetch_failed', 'internal', 'bad_request', 'signed_out'];
+
 /** The photos on their way in one workspace. Lives outside the page, so that leaving it stops nothing. */
 export class RemoveStore {
   private state: State = EMPTY;
@@ -19,7 +22,7 @@ export class RemoveStore {
   private heard = new Map<string, CutoutView>();
   private subscribers = new Set<() => void>();
   private running = 0;
-  private stopListening: (() => void) | null = null;
+  private isListening = false;
   words: Words = { connectionLost: '' };
 
   constructor(private readonly workspace: string) {
@@ -80,14 +83,22 @@ export class RemoveStore {
     const kept = isOver ? [] : this.state.photos;
     if (isOver) for (const old of this.state.photos) this.forget(old);
     this.set({ photos: [...kept, ...entries.map(({ photo }) => photo)], focus: null });
-    this.stopListening ??= listen(this.workspace, {
-      onCutout: (cutout) => this.hear(cutout),
-      unfinished: () => this.state.photos.flatMap(({ stage }) => (stage.kind === 'cutting' ? [stage.cutout.id] : [])),
-    });
     this.pump();
   }
 
+  /** From the first photo on: what is shown here may be tried again, or deleted elsewhere, long after it ended. */
+  private listen() {
+    if (this.isListening) return;
+    this.isListening = true;
+    listen(this.workspace, {
+      onCutout: (cutout) => this.hear(cutout),
+      onRemoved: (id) => this.drop(id),
+      unfinished: () => this.state.photos.flatMap(({ stage }) => (stage.kind === 'cutting' ? [stage.cutout.id] : [])),
+    });
+  }
+
   private pump() {
+    this.listen();
     while (this.running < AT_ONCE) {
       const next = this.state.photos.find(({ key, stage }) => stage.kind === 'waiting' && this.sources.has(key));
       if (!next) return;
@@ -117,13 +128,14 @@ export class RemoveStore {
 
   private settle(key: string, answer: Exclude<Answer, { kind: 'lost' }>) {
     if (answer.kind === 'accepted') {
-      this.update(key, { stage: stageOf(this.heard.get(answer.cutout.id) ?? answer.cutout) });
+      const { cutout } = answer;
+      this.update(key, { stage: stageAfter(cutout, this.heard.get(cutout.id) ?? cutout) });
       if (answer.wallet) window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: answer.wallet }));
       return;
     }
     const { code, detail, neededMicros, availableMicros } = answer.problem;
     if (code !== 'insufficient_credit' || !neededMicros || !availableMicros) {
-      return this.update(key, { stage: failure(detail, code === 'fetch_failed') });
+      return this.update(key, { stage: failure(detail, WORTH_ANOTHER_TRY.includes(code)) });
     }
     const stage: Stage = { ...failure(detail, true), credit: { neededMicros, availableMicros } };
     this.update(key, { stage });
@@ -132,18 +144,29 @@ export class RemoveStore {
   }
 
   private hear(cutout: CutoutView) {
-    this.heard.set(cutout.id, cutout);
-    const mine = this.state.photos.find(({ stage }) => stage.kind === 'cutting' && stage.cutout.id === cutout.id);
-    if (mine) this.update(mine.key, { stage: stageOf(cutout) });
+    if (this.state.photos.some(({ stage }) => isHere(stage))) this.heard.set(cutout.id, cutout);
+    else this.heard.clear();
+    // Of the same bytes twice, both photos are one cutout.
+    for (const { key, stage } of this.state.photos) {
+      if (stage.kind === 'cutting' && stage.cutout.id === cutout.id) {
+        this.update(key, { stage: stageAfter(stage.cutout, cutout) });
+      }
+    }
+  }
+
+  /** It went to the trash. */
+  private drop(cutoutId: string) {
+    const gone = this.state.photos.filter((photo) => cutoutOf(photo)?.id === cutoutId);
+    for (const photo of gone) this.forget(photo);
+    const { photos, focus } = this.state;
+    this.set({
+      photos: photos.filter((photo) => !gone.includes(photo)),
+      focus: gone.some(({ key }) => key === focus) ? null : focus,
+    });
   }
 
   private update(key: string, change: Partial<Photo>) {
     this.set({ photos: this.state.photos.map((photo) => (photo.key === key ? { ...photo, ...change } : photo)) });
-    const isOver = this.state.photos.every(({ stage }) => stage.kind === 'done' || stage.kind === 'failed');
-    if (!isOver) return;
-    this.stopListening?.();
-    this.stopListening = null;
-    this.heard.clear();
   }
 
   private forget({ key, preview }: Photo) {
@@ -164,6 +187,9 @@ const photo = (key: string, name: string, preview: string | null): Photo => ({
   preview,
   stage: { kind: 'waiting' },
 });
+
+/** An event tells everybody how the cutout stands; only the answer to this photo told whether it was charged for. */
+const stageAfter = ({ reused }: CutoutView, now: CutoutView) => stageOf({ ...now, reused });
 
 const failure = (text: string, canRetry: boolean) =>
   ({ kind: 'failed', text, cutout: null, credit: null, canRetry }) satisfies Stage;

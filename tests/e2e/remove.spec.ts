@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { signInAsDemo } from '../support/demo';
 import { expect, test } from '../support/e2e';
-import { aMember, signIn } from '../support/member';
+import { aMember, setCredit, signIn } from '../support/member';
 
 /** Somebody new, with credit for ten images, before the empty drop zone. */
 async function enter(page: Page) {
@@ -113,6 +113,56 @@ test('several photos show their price before they start, and are all cut out', a
   await expect(page.getByText('2 photos · $0.036')).toBeVisible();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByText(/2 of 2 done · \$0\.036/)).toBeVisible({ timeout: 90_000 });
+});
+
+test('the same photo twice in a batch is cut once: both have their end, and one is free', async ({ page }) => {
+  test.setTimeout(120_000);
+  await enter(page);
+  const photo = await noise('twin.png');
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([photo, { ...photo, name: 'twin again.png' }]);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('2 of 2 done · $0.018 · 1 free from your cutouts')).toBeVisible({ timeout: 90_000 });
+});
+
+test('a photo that credit was missing for is cut out when it is tried again', async ({ context }) => {
+  test.setTimeout(120_000);
+  // Not the watched page: the browser itself complains about the refusal's status.
+  const page = await context.newPage();
+  const ada = await aMember();
+  await signIn(page, ada);
+  await page.goto('/w');
+  await setCredit(ada.email, 0);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await noise('patient.png'));
+  await expect(page.getByRole('alert').getByText('$0.00')).toBeVisible();
+  await setCredit(ada.email, 18_000);
+  await page.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(page.getByRole('link', { name: 'Download PNG' })).toBeVisible({ timeout: 90_000 });
+});
+
+test('a photo that is deleted leaves the batch too', async ({ page }) => {
+  test.setTimeout(120_000);
+  await enter(page);
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await noise('unwanted.png'));
+  await expect(page.getByRole('link', { name: 'Download PNG' })).toBeVisible({ timeout: 90_000 });
+  await page.getByRole('link', { name: 'unwanted.png', exact: true }).first().click();
+  await page.getByRole('button', { name: 'Delete' }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Delete|trash/i })
+    .click();
+  await page.waitForURL(/\/cutouts$/);
+  await page.getByRole('link', { name: 'Remove', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Choose photos' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'unwanted.png' })).toHaveCount(0);
 });
 
 test('a cutout moves to the trash after a question, and is gone from the gallery', async ({ page }) => {

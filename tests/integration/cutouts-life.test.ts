@@ -120,6 +120,8 @@ describe('a cutout', () => {
     const first: Submission = await (await client.submit([{ name: 'a.png', bytes }], '?again=1', key)).json();
     const second: Submission = await (await client.submit([{ name: 'a.png', bytes }], '?again=1', key)).json();
     expect(second.cutouts[0]?.id).toBe(first.cutouts[0]?.id);
+    // Charged, though not twice: only an answer from history is free.
+    expect([...first.cutouts, ...second.cutouts].map(({ reused }) => reused)).toEqual([false, false]);
     const other = await client.submit([{ name: 'b.png', bytes: await uniquePng() }], '', key);
     expect([other.status, (await other.json()).code]).toEqual([422, 'idempotency_mismatch']);
   });

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import pg from 'pg';
+import { newId } from '@/lib/ids';
 import { anAddress, mailsTo, Person, tokenIn } from './person';
 
 const password = 'correct horse battery';
@@ -23,4 +25,25 @@ export async function signIn(page: Page, { email, password }: Account, next = '/
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.waitForURL(`**${next}`);
+}
+
+/** Takes all credit of a member's personal workspace away, and puts so much in. */
+export async function setCredit(email: string, micros: number): Promise<void> {
+  const database = new pg.Client({ connectionString: process.env.CLEARCUT_E2E_DATABASE_URL });
+  await database.connect();
+  const { rows } = await database.query(
+    'select w.id from workspaces w join users u on u.id = w.personal_owner_id where u.email = $1',
+    [email],
+  );
+  const { id } = rows[0];
+  await database.query('update grants set left_micros = 0 where workspace_id = $1', [id]);
+  if (micros > 0) {
+    await database.query(
+      `insert into grants (id, workspace_id, kind, paid_micros, granted_micros, left_micros, source_ref)
+       values ($1, $2, 'operator', 0, $3, $3, $4)`,
+      [newId(), id, micros, `test:${newId()}`],
+    );
+  }
+  await database.query('update wallets set available_micros = $2 where workspace_id = $1', [id, micros]);
+  await database.end();
 }

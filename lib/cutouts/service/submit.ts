@@ -30,6 +30,7 @@ export type SubmitOptions = {
   again: boolean;
 };
 
+/** `reused`: answered from history for nothing. A repeated request is not: its first one was charged. */
 export type Submitted = { row: CutoutRow; reused: boolean };
 export type SubmitRefusal =
   | Exclude<Awaited<ReturnType<typeof probe>>, { ok: true }>
@@ -123,7 +124,7 @@ async function findEarlier(
 ): Promise<Result<Submitted, Refusal<'idempotency_mismatch'>> | null> {
   if (options.idempotencyKey !== null) {
     const row = await findByIdempotencyKey(scope, options.idempotencyKey);
-    if (row) return row.sourceHash === source.sourceHash ? ok({ row, reused: true }) : refuse('idempotency_mismatch');
+    if (row) return row.sourceHash === source.sourceHash ? ok({ row, reused: false }) : refuse('idempotency_mismatch');
   }
   if (options.again) return null;
   const row = await findSameBytes(scope, source);
@@ -133,5 +134,5 @@ async function findEarlier(
 /** What was accepted under this key before, whatever it was sent as. */
 export async function findAccepted(scope: WorkspaceScope, idempotencyKey: string | null): Promise<Submitted | null> {
   const row = idempotencyKey === null ? null : await findByIdempotencyKey(scope, idempotencyKey);
-  return row && { row, reused: true };
+  return row && { row, reused: false };
 }
