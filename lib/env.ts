@@ -78,16 +78,6 @@ function missingInProduction(source: Record<string, string | undefined>): string
   return source.MODE === 'production' ? Object.keys(NEEDED_IN_PRODUCTION).filter((name) => !source[name]) : [];
 }
 
-/** What works, and yet should not stay so: a sentence each, for whoever starts the server. */
-export function cautionsOf({ MODE, APP_URL }: Environment): string[] {
-  const isPlain = MODE === 'production' && APP_URL?.startsWith('http://');
-  return isPlain
-    ? [
-        `APP_URL is ${APP_URL}: without https, passwords and sessions can be read on the way. Put a proxy with TLS in front.`,
-      ]
-    : [];
-}
-
 /** Parses an environment. Throws one error that names every wrong variable and its mend. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = environmentSchema.safeParse(source);

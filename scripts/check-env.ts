@@ -1,7 +1,7 @@
-import { cautionsOf, parseEnvironment } from '@/lib/env';
+import { parseEnvironment } from '@/lib/env';
 
 try {
-  for (const caution of cautionsOf(parseEnvironment(process.env))) console.warn(caution);
+  parseEnvironment(process.env);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -54,7 +54,7 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
 
 /** Of the first and the last word; nothing where there are no letters or digits. */
 function initialsOf(name: string): string {
-  const words = name.split('@')[0]?.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = name.split('@')[0]?.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends
     .map((word) => [...(word ?? '')][0])

@@ -14,6 +14,14 @@ test('.env.example lists exactly the variables that the product reads', () => {
   expect(listed.toSorted()).toEqual(Object.keys(environmentSchema.shape).toSorted());
 });
 
+test('docs/operating.md explains exactly those, in its table or below it', () => {
+  const page = readFileSync(path.join(ROOT, 'docs/operating.md'), 'utf8');
+  const section = page.slice(page.indexOf('## Environment'), page.indexOf('## Production'));
+  const named = [...section.matchAll(/`([A-Z][A-Z0-9_]+)`/g)].map(([, name]) => name);
+  const missing = Object.keys(environmentSchema.shape).filter((name) => !named.includes(name));
+  expect(missing).toEqual([]);
+});
+
 test('each variable has a line that says what it means', () => {
   expect(assignments.filter(({ before }) => !before?.startsWith('# '))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cautionsOf, parseEnvironment } from '@/lib/env';
+import { parseEnvironment } from '@/lib/env';
 
 const complete = {
   MODE: 'production',
@@ -45,12 +45,4 @@ test('what is missing and what is wrong are said together', () => {
 test('a complete production environment, and local mode with only a database, pass', () => {
   expect(complaints(complete)).toEqual([]);
   expect(complaints({ DATABASE_URL: complete.DATABASE_URL })).toEqual([]);
-});
-
-test('production without https is warned of, and still starts', () => {
-  const cautions = (source: Record<string, string>) => cautionsOf(parseEnvironment(source));
-  expect(cautions(complete)).toEqual([]);
-  expect(cautions({ DATABASE_URL: complete.DATABASE_URL, APP_URL: 'http://localhost:4000' })).toEqual([]);
-  const plain = cautions({ ...complete, APP_URL: 'http://clearcut.example.com' });
-  expect(plain).toEqual([expect.stringContaining('APP_URL is http://clearcut.example.com: without https')]);
 });
