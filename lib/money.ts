@@ -1,10 +1,14 @@
 const MICROS_PER_DOLLAR = 1_000_000n;
 
+/** What a card is charged is whole cents, and written so: "$4.50". */
+export const CARD_DECIMALS = 2;
+
 /**
- * Micro-USD as people read it: "$4.50", "$0.018", "−$0.018"; `leastDecimals` at least (2 to 6), six at most, never rounded.
- * A column of amounts asks for three, so that most of them line up.
+ * Micro-USD as people read it: "$9.194", "$0.018", "−$0.018", "$0.000"; never rounded, six decimals at most. The one rule for all
+ * pages: credit is written as the price of an image is, with three decimals at least, so that amounts which are compared line
+ * up; only what a card is charged has `CARD_DECIMALS`.
  */
-export function formatMicros(micros: bigint | string, leastDecimals = 2): string {
+export function formatMicros(micros: bigint | string, leastDecimals = 3): string {
   const amount = BigInt(micros);
   const size = amount < 0n ? -amount : amount;
   const dollars = (size / MICROS_PER_DOLLAR).toLocaleString('en-US');

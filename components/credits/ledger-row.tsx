@@ -5,15 +5,13 @@ import { formatMicros } from '@/lib/money';
 import type { Row } from './rows';
 import { titleOf, whatOf } from './words';
 
-const LEAST_DECIMALS = 3;
-
 /** One row: on a phone the time and what happened stand below the name, and the balance below the amount. */
 export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
   const { entry } = row;
   const title = titleOf(row);
   const what = whatOf(row);
   const at = row.at.toISOString();
-  const amount = `${row.amountMicros > 0n ? '+' : ''}${formatMicros(row.amountMicros, LEAST_DECIMALS)}`;
+  const amount = `${row.amountMicros > 0n ? '+' : ''}${formatMicros(row.amountMicros)}`;
   return (
     <tr className="border-line border-t">
       <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-6 text-soft max-lg:hidden">
@@ -43,10 +41,10 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
         className={`w-0 whitespace-nowrap py-2.5 text-right align-middle tabular-nums max-lg:pr-4 lg:pr-6 ${row.amountMicros > 0n ? 'text-good' : ''}`}
       >
         {amount}
-        <span className="block text-[13px] text-soft lg:hidden">{formatMicros(row.balanceMicros, LEAST_DECIMALS)}</span>
+        <span className="block text-[13px] text-soft lg:hidden">{formatMicros(row.balanceMicros)}</span>
       </td>
       <td className="w-0 whitespace-nowrap py-2.5 pr-6 pl-4 text-right text-soft tabular-nums max-lg:hidden">
-        {formatMicros(row.balanceMicros, LEAST_DECIMALS)}
+        {formatMicros(row.balanceMicros)}
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 import { packsAt } from '@/lib/billing/rules';
 import { translator } from '@/lib/messages/catalogue';
-import { formatMicros } from '@/lib/money';
+import { CARD_DECIMALS, formatMicros } from '@/lib/money';
 
 /** What each size of credit costs. */
 export function Packs({ priceMicros }: { priceMicros: bigint }) {
@@ -15,7 +15,7 @@ export function Packs({ priceMicros }: { priceMicros: bigint }) {
               b: (number) => <span className="font-semibold text-ink text-lg/6 tabular-nums">{number}</span>,
             })}
           </p>
-          <p className="text-ink tabular-nums">{formatMicros(amountMicros)}</p>
+          <p className="text-ink tabular-nums">{formatMicros(amountMicros, CARD_DECIMALS)}</p>
         </li>
       ))}
     </ul>

@@ -49,7 +49,7 @@ test('what a batch left out is told until the next one comes; the price is exact
   await expect(page.getByRole('alert').getByText('notes.jpg')).toBeVisible();
   await choose('one.png', 'two.png', 'three.png');
   await expect(page.getByText('3 photos · $0.054')).toBeVisible();
-  await expect(page.getByText('$0.18 → $0.126 left')).toBeVisible();
+  await expect(page.getByText('$0.180 → $0.126 left')).toBeVisible();
   await expect(page.getByText('notes.jpg')).toHaveCount(0);
 });
 
