@@ -91,6 +91,20 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   throw new Error(`These variables need attention:\n${lines.join('\n')}`);
 }
 
+const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
+
+/**
+ * What an environment that passes should still be told of, one line each. Plain http is not refused in production: a network of
+ * one's own (a VPN, a laboratory) may be protected by other means.
+ */
+export function environmentWarnings({ MODE, APP_URL }: Environment): string[] {
+  const url = APP_URL && new URL(APP_URL);
+  if (MODE !== 'production' || !url || url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return [];
+  return [
+    'APP_URL is not https: whoever is on the way can read passwords and pictures, and take sessions over (no Secure cookies, no HSTS).',
+  ];
+}
+
 let parsed: Environment | undefined;
 
 /** The environment of this process, parsed at the first use (a build has none yet). */

@@ -1,7 +1,7 @@
-import { parseEnvironment } from '@/lib/env';
+import { environmentWarnings, parseEnvironment } from '@/lib/env';
 
 try {
-  parseEnvironment(process.env);
+  for (const warning of environmentWarnings(parseEnvironment(process.env))) console.log(`Warning: ${warning}`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -47,13 +47,14 @@ async function main() {
   started.push(async () => forget());
 
   await install();
-  await run(process.execPath, ['--import', 'tsx', 'scripts/check-env.ts'], {
+  const warnings = await run(process.execPath, ['--import', 'tsx', 'scripts/check-env.ts'], {
     env: childEnvironment(settings, {
       databaseUrl: settings.embedded ? 'postgres://embedded' : process.env.DATABASE_URL,
     }),
     hint: 'Set them in the environment or in .env; .env.example explains each.',
     plain: true,
   });
+  if (warnings) console.log(warnings.trimEnd());
   await generate();
   const standIn = settings.standIn ? await standInProgram(await fetchModel()) : undefined;
   if (settings.serves && !settings.dev) await build();

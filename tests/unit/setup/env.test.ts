@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseEnvironment } from '@/lib/env';
+import { environmentWarnings, parseEnvironment } from '@/lib/env';
 
 const complete = {
   MODE: 'production',
@@ -45,4 +45,22 @@ test('what is missing and what is wrong are said together', () => {
 test('a complete production environment, and local mode with only a database, pass', () => {
   expect(complaints(complete)).toEqual([]);
   expect(complaints({ DATABASE_URL: complete.DATABASE_URL })).toEqual([]);
+});
+
+const warned = (source: Record<string, string>) => environmentWarnings(parseEnvironment({ ...complete, ...source }));
+
+test('production that people reach without https starts, and is told in one line what it lacks', () => {
+  expect(warned({ APP_URL: 'http://clearcut.lan' })).toEqual([
+    expect.stringMatching(/^APP_URL is not https: .*cookies.*\.$/),
+  ]);
+});
+
+test.each([
+  { APP_URL: 'https://clearcut.example.com' },
+  { APP_URL: 'http://localhost:3000' },
+  { APP_URL: 'http://127.0.0.1:3000' },
+  { APP_URL: 'http://[::1]:3000' },
+  { MODE: 'local', APP_URL: 'http://clearcut.lan' },
+])('nothing is warned of with %o', (source) => {
+  expect(warned(source)).toEqual([]);
 });
