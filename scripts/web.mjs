@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { loadDotEnv, ROOT, variable } from './setup/paths.mjs';
+import { builtActions } from './web/actions.mjs';
 import { clientIp } from './web/client-ip.mjs';
 import { drain } from './web/drain.mjs';
 import { assumeHost, isActionCall, isDevTool, refusalAtGate } from './web/gate.mjs';
@@ -22,6 +23,7 @@ const upgrades = createServer();
 const app = next({ dev, dir: ROOT, hostname: 'localhost', port, httpServer: upgrades });
 await app.prepare();
 const handle = app.getRequestHandler();
+const actions = dev ? null : builtActions();
 
 /** @param {import('node:http').IncomingMessage} request */
 function mark(request) {
@@ -42,7 +44,7 @@ function open() {
         .end('Clearcut answers to localhost only in local mode.\n');
       return;
     }
-    const refusal = dev && isDevTool(request.url) ? null : refusalAtGate(request, ownUrl);
+    const refusal = dev && isDevTool(request.url) ? null : refusalAtGate(request, ownUrl, actions);
     if (refusal) return refuseAtGate(request, response, refusal);
     if (isActionCall(request)) blameCaller(request, response);
     mark(request);

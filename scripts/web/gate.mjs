@@ -33,14 +33,17 @@ export const isActionCall = ({ method, url = '', headers }) =>
  * they name. This is also the one place that judges where a mutation comes from, whatever answers it.
  * @param {Asked} request
  * @param {string} appUrl where people reach us
+ * @param {Set<string> | null} [actions] the ids of all server actions; null where they come and go, in development
  * @returns {GateRefusal | null}
  */
-export function refusalAtGate(request, appUrl) {
+export function refusalAtGate(request, appUrl, actions = null) {
   const { method = '', url = '', headers } = request;
   if (!isWellFormed(request)) return 'bad_request';
   if (!(isApi(url) ? API_METHODS : PAGE_METHODS).includes(method)) return 'method_not_allowed';
   if (!READS.includes(method) && isForeign(headers, appUrl)) return 'foreign_origin';
   if (method === 'POST' && !isApi(url) && !isActionCall(request)) return 'method_not_allowed';
+  // Pages that were open before an upgrade call actions that are gone, and scanners call any: the framework logs a stack for each.
+  if (actions && isActionCall(request) && !actions.has(String(headers['next-action']))) return 'not_found';
   return /^\/_(?!next\/)/.test(url) ? 'not_found' : null;
 }
 

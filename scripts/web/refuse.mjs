@@ -21,6 +21,9 @@ const words = JSON.parse(readFileSync(new URL('../../lib/messages/en.json', impo
 export function refuseAtGate({ method, url = '', headers }, response, code) {
   const [status, detail] = [STATUS[code], words[code]];
   if (code === 'method_not_allowed') response.setHeader('allow', (isApi(url) ? API_METHODS : PAGE_METHODS).join(', '));
+  // The framework's client tells by this that its page is older than the build.
+  if (code === 'not_found' && headers['next-action'] !== undefined)
+    response.setHeader('x-nextjs-action-not-found', '1');
   response.writeHead(status, {
     'content-type': 'application/problem+json',
     'cache-control': 'no-store',

@@ -33,7 +33,7 @@ async function call(id: string | null, { body, headers, page = '/settings', who 
   if (id) sent.set('next-action', id);
   const init = { method: 'POST', body, headers: sent, redirect: 'manual' } as const;
   const answer = await (who ? who.fetch(page, init) : fetch(new URL(page, product.url), init));
-  return { status: answer.status, body: await answer.text() };
+  return { status: answer.status, body: await answer.text(), headers: answer.headers };
 }
 
 const plain = { 'content-type': 'text/plain;charset=UTF-8' };
@@ -128,9 +128,16 @@ describe('an action that is called directly', () => {
     ['an unknown id', '40ffffffffffffffffffffffffffffffffffffffff'],
     ['no id at all', 'nonsense'],
     ['the name of something every object has', 'toString'],
-  ])('by %s is not found', async (_what, id) => {
-    const { status } = await call(id, { body: '[]', headers: plain });
-    expect([400, 404, 409]).toContain(status);
+  ])('by %s is not found, and leaves nothing in the log', async (_what, id) => {
+    const before = product.web.printed.length;
+    const since = () => product.web.printed.slice(before);
+    const { status, body, headers } = await call(id, { body: '[]', headers: plain });
+    expect([status, JSON.parse(body)]).toMatchObject([404, { code: 'not_found' }]);
+    expect(headers.get('x-nextjs-action-not-found')).toBe('1');
+    // Printed after whatever the first call made it print.
+    await call(idOf('saveName'), { body: '["', headers: plain });
+    await until(() => since().includes('500 told as 400'));
+    expect(since()).not.toContain('Failed to find Server Action');
   });
 
   test.each([
