@@ -34,7 +34,6 @@ export const environmentSchema = z.object({
     6_000_000_000,
   ),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
-  STALL_LIMIT_MS: withDefault(z.coerce.number().int().min(1_000), 120_000),
   LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
   OPERATOR_EMAILS: list,
   SIGNUP: withDefault(z.enum(['open', 'invited', 'closed']), 'open'),

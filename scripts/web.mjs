@@ -13,7 +13,6 @@ const dev = process.argv.includes('--dev');
 const local = (variable('MODE') ?? 'local') === 'local';
 const port = Number(variable('PORT') ?? 3000);
 const trustedProxies = Number(variable('TRUSTED_PROXIES') ?? 0);
-const stallLimitMs = Number(variable('STALL_LIMIT_MS') ?? 120_000);
 const appUrl = variable('APP_URL');
 const ownUrl = appUrl ?? `http://localhost:${port}`;
 
@@ -64,9 +63,6 @@ function open() {
   server.headersTimeout = 60_000;
   // 20 files of 30 MB over a slow line take their time; a response, an event stream too, is not limited by this.
   server.requestTimeout = 30 * 60_000;
-  // A connection on which nothing moves at all: an upload that stalls gives its room back. Event streams beat every 15 s. An
-  // answer that waits (`Prefer`, an address that is slow, a full database) may be cut off: it is asked for again by its key.
-  server.timeout = stallLimitMs;
   // Longer than the 60 s of common load balancers, or they would reuse a connection we are just closing.
   server.keepAliveTimeout = 65_000;
   return server;

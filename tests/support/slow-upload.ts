@@ -1,12 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-export type SlowUpload = {
-  socket: Socket;
-  answer: () => string;
-  finish: (onSent?: () => void) => void;
-  /** Sends the rest in so many pieces, with a pause before each. */
-  crawl: (pause: () => Promise<unknown>, pieces: number) => Promise<void>;
-};
+export type SlowUpload = { socket: Socket; answer: () => string; finish: (onSent?: () => void) => void };
 
 /**
  * An upload that stops in the middle of its file, until it is told to finish or its socket is destroyed. `headers` say who
@@ -36,17 +30,5 @@ export function slowUpload(
   const middle = head.length + 50;
   socket.write(`POST /api/cutouts HTTP/1.1\r\n${lines.join('')}\r\n`);
   socket.write(body.subarray(0, middle));
-  return {
-    socket,
-    answer: () => answer,
-    finish: (onSent) => socket.write(body.subarray(middle), onSent),
-    crawl: async (pause, pieces) => {
-      const rest = body.subarray(middle);
-      for (let piece = 0; piece < pieces; piece += 1) {
-        await pause();
-        const at = (share: number) => Math.floor((rest.length * share) / pieces);
-        socket.write(rest.subarray(at(piece), at(piece + 1)));
-      }
-    },
-  };
+  return { socket, answer: () => answer, finish: (onSent) => socket.write(body.subarray(middle), onSent) };
 }
