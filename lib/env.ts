@@ -33,6 +33,8 @@ export const environmentSchema = z.object({
     count.min(60_000_000, 'must be at least 60000000: one person may use half of it, and an image may have 30 MB'),
     6_000_000_000,
   ),
+  // A slow line pauses for seconds, a phone that changes cells for some twenty: nobody who still sends is silent for a minute.
+  UPLOAD_STALL_MS: withDefault(count, 60_000),
   TRUSTED_PROXIES: withDefault(z.coerce.number().int().min(0), 0),
   LOG_LEVEL: withDefault(z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']), 'info'),
   OPERATOR_EMAILS: list,

@@ -1,6 +1,8 @@
+import { env } from './env';
 import { log } from './log';
 import { translator } from './messages/catalogue';
 import { formatMicros } from './money';
+import { readPart, Stalled } from './net/part';
 import { ok, type Refusal, type Result, refuse } from './result';
 
 /** What each refusal is over HTTP. A reason without a row here does not compile where it is answered. */
@@ -13,6 +15,7 @@ const STATUS_OF_REASON = {
   signup_closed: 403,
   not_found: 404,
   method_not_allowed: 405,
+  stalled: 408,
   not_finished: 409,
   link_expired: 410,
   idempotency_mismatch: 422,
@@ -84,7 +87,10 @@ export function json(value: unknown, status = 200, headers: HeadersInit = {}) {
 /** What a form may weigh; files come by other ways. */
 const FORM_LIMIT_BYTES = 64 * 1024;
 
-export type BodyRefusal = Refusal<'bad_request'> | Refusal<'too_large', { limitBytes: number }>;
+export type BodyRefusal =
+  | Refusal<'bad_request'>
+  | Refusal<'stalled', { stallMs: number }>
+  | Refusal<'too_large', { limitBytes: number }>;
 
 /** A request's body, counted while it is read: behind `limitBytes` nothing more is taken in. */
 export async function readBody(
@@ -97,13 +103,16 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   try {
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    while (reader) {
+      const part = await readPart(reader, env().UPLOAD_STALL_MS);
+      if (part.done) break;
       sizeBytes += part.value.byteLength;
       // Not cancelled: that would cut the connection before the answer is on its way. `bodyRefused` closes it after.
       if (sizeBytes > limitBytes) return tooLarge;
       chunks.push(part.value);
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof Stalled) return refuse('stalled', { stallMs: error.stallMs });
     // The sender left.
     return refuse('bad_request');
   }

@@ -1,8 +1,13 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
+import { env } from '@/lib/env';
+import { Stalled } from '@/lib/net/part';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTurns } from './turns';
+
+/** What a body is that ended before its end. */
+type Broken = Refusal<'bad_request'> | Refusal<'stalled', { stallMs: number }>;
 
 export type Upload = { filename: string; bytes: AsyncIterable<Uint8Array> };
 
@@ -12,14 +17,15 @@ const SKIPPED_BYTES_LIMIT = 8_000_000;
 /**
  * Walks through the `file` parts of a multipart body as they arrive, one after the other, without ever holding one in
  * memory: `formData()` took 275 MB for 20 files of 20 MB. `onFile` may stop reading early; what it answers comes back in
- * the order of the parts, `onTooMany` answers for what comes behind the limit. A body that is no multipart, or breaks off, is `bad_request`.
+ * the order of the parts, `onTooMany` answers for what comes behind the limit. A body that is no multipart, or breaks off,
+ * is `bad_request`, one whose sender falls silent `stalled`.
  */
 export async function forEachUpload<T>(
   request: Request,
   maxFiles: number,
   onFile: (upload: Upload) => Promise<T>,
   onTooMany: () => T,
-): Promise<Result<T[], Refusal<'bad_request'>>> {
+): Promise<Result<T[], Broken>> {
   const contentType = request.headers.get('content-type') ?? '';
   if (!request.body || !/^multipart\/form-data;.*boundary=/i.test(contentType)) return refuse('bad_request');
 
@@ -50,15 +56,15 @@ export async function forEachUpload<T>(
     });
   });
 
-  const ended = await pipeline(inTurns(request.body), parser, { signal: cutOff.signal }).then(
-    () => 'whole' as const,
-    () => (cutOff.signal.aborted ? ('cut off' as const) : ('broken' as const)),
+  const broken = await pipeline(inTurns(request.body, env().UPLOAD_STALL_MS), parser, { signal: cutOff.signal }).then(
+    () => null,
+    (error) => (error instanceof Stalled ? refuse('stalled', { stallMs: error.stallMs }) : refuse('bad_request')),
   );
   // The parser leaves the file it was in the middle of as it is: its reader would wait for ever.
-  if (ended !== 'whole') for (const stream of open) stream.destroy(new Error('the upload broke off'));
+  if (broken) for (const stream of open) stream.destroy(new Error('the upload broke off'));
   await turn;
   if (tooMany) answers.push(onTooMany());
-  if (ended === 'broken') return refuse('bad_request');
+  if (broken && !cutOff.signal.aborted) return broken;
   if (failure) throw failure;
   return ok(answers);
 }

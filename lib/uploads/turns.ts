@@ -1,3 +1,4 @@
+import { readPart, Stalled } from '@/lib/net/part';
 import { slots } from '@/lib/slots';
 
 /** More bodies read at once are no faster, and what each has in hand outlives the cheap collections of garbage. */
@@ -9,12 +10,14 @@ const TURN_MS = 250;
 
 /**
  * A body's chunks as they arrive, read by turns with all other bodies of this process. What waits, waits in the kernel and with
- * its sender, where it costs us one chunk.
+ * its sender, where it costs us one chunk. Throws `Stalled` when
+ * nothing comes for `stallMs`.
  */
-export async function* inTurns(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+export async function* inTurns(body: ReadableStream<Uint8Array>, stallMs: number): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   let release: (() => void) | undefined;
   let limit: NodeJS.Timeout | undefined;
+  let hasStalled = false;
   const endTurn = () => {
     clearTimeout(limit);
     release?.();
@@ -28,13 +31,16 @@ export async function* inTurns(body: ReadableStream<Uint8Array>): AsyncGenerator
     for (;;) {
       if (!release) await takeTurn();
       const idle = setTimeout(endTurn, IDLE_MS);
-      const part = await reader.read().finally(() => clearTimeout(idle));
+      const part = await readPart(reader, stallMs).finally(() => clearTimeout(idle));
       if (part.done) return;
       if (!release) await takeTurn();
       yield part.value;
     }
+  } catch (error) {
+    hasStalled = error instanceof Stalled;
+    throw error;
   } finally {
     endTurn();
-    await reader.cancel();
+    if (!hasStalled) await reader.cancel();
   }
 }

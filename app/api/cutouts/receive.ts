@@ -4,7 +4,7 @@ import { type Intake, submitUpload, submitUrl } from '@/lib/cutouts/service/inta
 import { type BodyRefusal, readJson } from '@/lib/http';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
-import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
 import { forEachUpload, type Upload } from '@/lib/uploads/multipart';
 import { roomBytes } from '@/lib/uploads/rules';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
@@ -33,10 +33,7 @@ export function receive(request: Request, scope: WorkspaceScope): Promise<Result
   return isJson(request) ? receiveUrl(request, scope) : receiveFiles(request, scope);
 }
 
-async function receiveFiles(
-  request: Request,
-  scope: WorkspaceScope,
-): Promise<Result<Received[], Refusal<'bad_request'>>> {
+async function receiveFiles(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
   let index = 0;
   const take = async ({ filename, bytes }: Upload): Promise<Received> => {
     const options = { name: filename, again: isAgain(request), idempotencyKey: keyFor(request, index++) };
