@@ -44,13 +44,20 @@ export type ReasonCode = keyof typeof STATUS_OF_REASON;
 
 type Refused = { ok: false; reason: ReasonCode };
 
-/** A figure in words, by the unit its name carries: "$0.018", "30 MB", whole seconds. */
+/** A wait as people say it: "20 seconds", "5 minutes". */
+function waitText(waitMs: number): string {
+  const t = translator('account');
+  const seconds = Math.ceil(waitMs / 1000);
+  return seconds < 60 ? t('wait.seconds', { count: seconds }) : t('wait.minutes', { count: Math.ceil(seconds / 60) });
+}
+
+/** A figure in words, by the unit its name carries: "$0.018", "30 MB", "5 minutes". */
 function spoken(name: string, value: unknown): string | number {
   if (typeof value === 'bigint') return formatMicros(value);
   if (typeof value !== 'number') return String(value);
   if (name.endsWith('Bytes'))
     return value < 1_000_000 ? `${Math.round(value / 1000)} KB` : `${Math.round(value / 1_000_000)} MB`;
-  return name.endsWith('Ms') ? Math.ceil(value / 1000) : Math.round(value);
+  return name.endsWith('Ms') ? waitText(value) : Math.round(value);
 }
 
 /** A refusal as it is told: a stable code, a sentence a person can act on, and its figures (amounts as decimal strings). */

@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { waitText } from '@/lib/limits/answer';
-import { messages, translator } from '@/lib/messages/catalogue';
+import { describeRefusal } from '@/lib/http';
+import { messages } from '@/lib/messages/catalogue';
 import { action, done, form, refusal } from './action';
 import { isPlain } from './rules/plain';
 import { changePassword } from './service/change-password';
@@ -27,9 +27,7 @@ export const savePassword = action(passwordForm, async (viewer, passwords) => {
     revalidatePath('/settings');
     return done;
   }
-  if (changed.reason === 'too_many_requests') {
-    return refusal(translator('refusals')('too_many_requests', { wait: waitText(changed.retryAfterMs) }));
-  }
+  if (changed.reason === 'too_many_requests') return refusal(describeRefusal(changed).detail);
   if (changed.reason === 'wrong_credentials') {
     return refusal(messages.settings.password.wrong, { current: messages.settings.password.wrong });
   }

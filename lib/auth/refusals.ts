@@ -1,5 +1,4 @@
 import { refused } from '@/lib/http';
-import { tooMany } from '@/lib/limits/answer';
 import { translator } from '@/lib/messages/catalogue';
 import type { SignInRefusal } from './attempt';
 import type { PasswordProblem } from './rules/password';
@@ -13,7 +12,6 @@ export function passwordRefused(reason: PasswordProblem | 'password_needed'): Re
 export function signInRefused(refusal: SignInRefusal): Response {
   switch (refusal.reason) {
     case 'too_many_requests':
-      return tooMany(refusal);
     case 'wrong_credentials':
     case 'link_expired':
       return refused(refusal);

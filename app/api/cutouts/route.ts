@@ -1,7 +1,6 @@
 import { listCutouts } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/schema';
 import { bodyRefused, json, refused, route } from '@/lib/http';
-import { tooMany } from '@/lib/limits/answer';
 import { refuse } from '@/lib/result';
 import { withRoom } from '@/lib/uploads/budget';
 import { hearOut } from '@/lib/uploads/hear-out';
@@ -25,5 +24,5 @@ export const POST = route(async (request) => {
   const { viewer, scope } = who.value;
   const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));
   if (received.ok) return answerIntakes(request, scope, received.value);
-  return received.reason === 'too_many_requests' ? tooMany(received) : hearOut(request, bodyRefused(received));
+  return hearOut(request, bodyRefused(received));
 });

@@ -1,6 +1,5 @@
 import { deviceFrom } from '@/lib/auth/device';
-import { bodyRefused, json, readJson, route } from '@/lib/http';
-import { tooMany } from '@/lib/limits/answer';
+import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
 import { takeMailTokens } from '@/lib/limits/requests';
 import { formProblem } from '@/lib/signup/form';
 import { forgotSchema } from '@/lib/signup/schema';
@@ -16,7 +15,7 @@ export const POST = route(async (request) => {
   const { email } = form.data;
   const wish = { kind: 'reset', email, device: deviceFrom(request.headers, email, now) } as const;
   const allowed = await takeMailTokens(wish, request.headers, now);
-  if (!allowed.ok) return tooMany(allowed);
+  if (!allowed.ok) return refused(allowed);
   await requestReset(email, now);
   return json({ email }, 202);
 });

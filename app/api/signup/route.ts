@@ -2,7 +2,6 @@ import { readCookie, setCookieHeader, signUpCookie } from '@/lib/auth/cookies';
 import { deviceFrom } from '@/lib/auth/device';
 import { passwordRefused } from '@/lib/auth/refusals';
 import { bodyRefused, json, readJson, refused, route } from '@/lib/http';
-import { tooMany } from '@/lib/limits/answer';
 import { takeClientToken, takeMailTokens } from '@/lib/limits/requests';
 import { LIMITS } from '@/lib/limits/rules';
 import { formProblem } from '@/lib/signup/form';
@@ -20,11 +19,11 @@ export const POST = route(async (request) => {
   if (!form.success) return formProblem(form.error);
   // Only what costs a hash and a mail counts: a slip of the pen is no attempt.
   const open = await takeClientToken('sign-up', request.headers, LIMITS.signUpByIp, now);
-  if (!open.ok) return tooMany(open);
+  if (!open.ok) return refused(open);
   const { email } = form.data;
   const wish = { kind: 'confirm', email, device: deviceFrom(request.headers, email, now) } as const;
   const allowed = await takeMailTokens(wish, request.headers, now);
-  if (!allowed.ok) return tooMany(allowed);
+  if (!allowed.ok) return refused(allowed);
   const held = readCookie(request.headers, signUpCookie());
   const browserToken = isToken(held) ? held : newToken();
   const taken = await signUp({ ...form.data, browserToken }, now);

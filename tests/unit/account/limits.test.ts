@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { describeRefusal } from '@/lib/http';
 import { clientOf, waitMs } from '@/lib/limits/rules';
+import { refuse } from '@/lib/result';
 
 const now = new Date('2026-01-01T12:00:00Z');
 const limit = { limit: 3, windowMs: 60_000 };
@@ -23,4 +25,14 @@ test.each([
   ['', 'unknown'],
 ])('%s counts as %s', (address, client) => {
   expect(clientOf(address)).toBe(client);
+});
+
+test.each([
+  [1, '1 second'],
+  [20_000, '20 seconds'],
+  [60_000, '1 minute'],
+  [241_000, '5 minutes'],
+])('a wait of %d ms is said as %s', (retryAfterMs, wait) => {
+  const { detail } = describeRefusal(refuse('too_many_requests', { retryAfterMs }));
+  expect(detail).toBe(`Too many attempts. Try again in ${wait}.`);
 });
