@@ -16,8 +16,10 @@ export const LIMITS = {
   signInByAccount: { limit: 30, windowMs: 60 * MINUTE_MS },
   /** A browser that has signed in to this account before: nobody else can use it up. */
   signInByKnownDevice: { limit: 10, windowMs: MINUTE_MS },
-  signUpByIp: { limit: 30, windowMs: HOUR_MS },
-  mailByIp: { limit: 30, windowMs: HOUR_MS },
+  /** A school or an office is one address: a class of thirty signs up in an hour, and some of it asks for a second mail. */
+  signUpByIp: { limit: 60, windowMs: HOUR_MS },
+  /** Every sign-up takes one of these too. */
+  mailByIp: { limit: 60, windowMs: HOUR_MS },
   /** For each kind of mail: strangers who fill one leave the others. */
   mailByAddress: { limit: 5, windowMs: HOUR_MS },
   /** As signInByKnownDevice: a stranger's wishes for mail are not this browser's. */
