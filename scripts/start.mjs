@@ -6,7 +6,7 @@ import { migrate, openDatabase, seed } from './setup/database.mjs';
 import { install } from './setup/install.mjs';
 import { fetchModel } from './setup/model.mjs';
 import { loadDotEnv } from './setup/paths.mjs';
-import { assertPortFree, noteStart } from './setup/port.mjs';
+import { claimPort, noteStart } from './setup/port.mjs';
 import { productPrograms, standInProgram, watchSources } from './setup/programs.mjs';
 import { childEnvironment, readSettings } from './setup/settings.mjs';
 import { assertNode, callOffRunning, giveUp, run } from './setup/steps.mjs';
@@ -41,7 +41,8 @@ function greet(settings) {
 
 async function main() {
   const settings = readSettings({ dev: process.argv.includes('--dev') });
-  await assertPortFree(settings);
+  const givePort = await claimPort(settings);
+  started.push(async () => givePort());
   mkdirSync(settings.dataDir, { recursive: true });
   const forget = noteStart(settings);
   started.push(async () => forget());
@@ -66,6 +67,7 @@ async function main() {
   await seed(settings, database, env);
   if (stopping) return;
 
+  givePort();
   const onHopeless = () => void stop(1, 'calmly');
   const unwatchDatabase = watchDatabase(database, { onHopeless });
   started.push(async () => unwatchDatabase());

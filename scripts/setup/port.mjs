@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './lock.mjs';
-import { isPortFree } from './postgres-process.mjs';
 import { Trouble } from './steps.mjs';
 
 /** How long what a killed start left may take to leave; see leash.mjs. */
@@ -21,16 +21,46 @@ function readPid(file) {
 }
 
 /**
- * Refuses a taken port before any work is done. If the last start here was killed, its children get time to leave.
- * @param {import('./settings.mjs').Settings} settings
+ * Listens in place of the product while it is being set up: nobody else gets the port, and who is early is told to wait.
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<import('node:http').Server | undefined>} nothing when somebody has the port
  */
-export async function assertPortFree(settings) {
-  if (!settings.serves) return;
+function standIn(port, host) {
+  const server = createServer((_request, response) => {
+    const headers = { 'content-type': 'text/plain', 'retry-after': '2', refresh: '2', connection: 'close' };
+    response.writeHead(503, headers).end('Clearcut is starting.\n');
+  });
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = 'code' in error ? error.code : undefined;
+      if (code === 'EADDRINUSE') return resolve(undefined);
+      reject(new Trouble(`Port ${port} cannot be used: ${error.message}\n→ Choose another: PORT=3000 npm start`));
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+/**
+ * Takes the port before any work is done, or refuses with who may have it. If the last start here was killed, its children
+ * get time to leave.
+ * @param {import('./settings.mjs').Settings} settings
+ * @returns {Promise<() => void>} what gives the port to the web server
+ */
+export async function claimPort(settings) {
+  if (!settings.serves) return () => undefined;
   const { port } = settings;
   const before = readPid(noteOf(settings));
   const wasKilled = before !== undefined && !isAlive(before);
   const host = settings.local ? '127.0.0.1' : '::';
-  for (let waited = 0; !(await isPortFree(port, host)); waited += 200) {
+  for (let waited = 0; ; waited += 200) {
+    const server = await standIn(port, host);
+    if (server) {
+      return () => {
+        server.close();
+        server.closeAllConnections();
+      };
+    }
     if (wasKilled && waited < LEAVING_MS) {
       await sleep(200);
       continue;

@@ -99,6 +99,22 @@ describe('a cutout', () => {
     expect(again.wallet.availableMicros).toBe('144000');
   });
 
+  test('of the same bytes is free while any cut of them is in the history, also one that was cut again', async () => {
+    const { client } = await signedIn(product.url, { creditMicros: 180_000n });
+    const bytes = await uniquePng();
+    const submit = async (query = '', headers = {}): Promise<Submission> =>
+      (await client.submit([{ name: 'a.png', bytes }], query, headers)).json();
+    const first = await submit('?again=1');
+    const plain = await submit('', toTheEnd);
+    expect(plain.cutouts).toMatchObject([{ id: first.cutouts[0]?.id, reused: true }]);
+
+    const second = await submit('?again=1', toTheEnd);
+    expect((await submit()).cutouts).toMatchObject([{ id: second.cutouts[0]?.id, reused: true }]);
+    await client.fetch(`/api/cutouts/${second.cutouts[0]?.id}`, { method: 'DELETE' });
+    expect((await submit()).cutouts).toMatchObject([{ id: first.cutouts[0]?.id, reused: true }]);
+    expect((await submit()).wallet).toEqual({ availableMicros: '144000', heldMicros: '0' });
+  });
+
   test('sent ten times at once is cut and charged once', async () => {
     const { client } = await signedIn(product.url, { creditMicros: 180_000n });
     const bytes = await uniquePng();

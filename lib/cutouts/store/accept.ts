@@ -37,16 +37,17 @@ export function findByIdempotencyKey(scope: WorkspaceScope, idempotencyKey: stri
   return db().cutout.findFirst({ where: { workspaceId: scope.workspaceId, idempotencyKey }, include: withAuthor });
 }
 
-/** The living first cut of these bytes by this provider and model in this workspace. */
+/** A living cut of these bytes by this provider and model in this workspace: one that is done, the newest of them. */
 export function findSameBytes(scope: WorkspaceScope, source: { sourceHash: string; provider: string; model: string }) {
   return db().cutout.findFirst({
     where: {
       ...source,
       workspaceId: scope.workspaceId,
-      first: true,
       deletedAt: null,
       status: { in: ['queued', 'processing', 'succeeded'] },
     },
+    // States in the order of a cutout's life.
+    orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
     include: withAuthor,
   });
 }
