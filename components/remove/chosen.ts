@@ -31,11 +31,11 @@ export async function filesOfDrop(data: DataTransfer): Promise<File[]> {
 }
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     if (entry.name.startsWith('.')) return [];
     return [await new Promise<File>((resolve) => entry.file(resolve, () => resolve(unreadable(entry))))];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isDirectory(entry)) return [];
   const reader = entry.createReader();
   const files: File[] = [];
   // A reader hands out a hundred at a time and then nothing.
@@ -48,6 +48,10 @@ async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
     for (const child of some) files.push(...(await filesOfEntry(child)));
   }
 }
+
+// Chromium has these kinds, but no names for them that a script could ask for.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 
 const unreadable = ({ name }: FileSystemEntry) => new File([], name);
 
