@@ -13,6 +13,7 @@ export type Listener = {
 const POLL_MS = 2000;
 const FAILURES_BEFORE_POLLING = 3;
 const RECONNECT_MS = 5000;
+const ANSWER_MS = 15_000;
 
 /** What a page hears of a workspace while it happens. One connection, however many listeners it has. */
 class Live {
@@ -24,6 +25,8 @@ class Live {
   private failures = 0;
   private deaf = false;
   private wasOpen = false;
+  private isAsking = false;
+  private isStale = false;
 
   constructor(private readonly workspace: string) {}
 
@@ -63,8 +66,7 @@ class Live {
     });
     source.addEventListener('cutout', (event) => this.tell(JSON.parse(event.data)));
     source.addEventListener('removed', (event) => {
-      const { id } = JSON.parse(event.data);
-      for (const listener of this.listeners) listener.onRemoved?.(id);
+      this.tellRemoved(JSON.parse(event.data).id);
     });
     source.addEventListener('gap', () => {
       void this.refetch();
@@ -96,12 +98,16 @@ class Live {
     for (const listener of this.listeners) listener.onCutout(cutout);
   }
 
+  private tellRemoved(id: string) {
+    for (const listener of this.listeners) listener.onRemoved?.(id);
+  }
+
   private missed() {
     for (const listener of this.listeners) listener.onGap?.();
   }
 
   private startPolling() {
-    this.poll ??= setInterval(() => void this.refetch(), POLL_MS);
+    this.poll ??= setInterval(() => this.isAsking || void this.refetch(), POLL_MS);
   }
 
   private stopPolling() {
@@ -109,13 +115,33 @@ class Live {
     this.poll = null;
   }
 
+  /** One question at a time, however slow the answers; what may have been missed meanwhile is asked for after them. */
   private async refetch() {
-    const ids = new Set([...this.listeners].flatMap((listener) => listener.unfinished()));
-    for (const id of ids) {
-      const response = await fetch(`/api/cutouts/${id}`).catch(() => null);
-      if (!response || response.ok) this.setDeaf(!response);
-      if (response?.ok) this.tell(await response.json());
+    this.isStale = true;
+    if (this.isAsking) return;
+    this.isAsking = true;
+    while (this.isStale) {
+      this.isStale = false;
+      const ids = new Set([...this.listeners].flatMap((listener) => listener.unfinished()));
+      for (const id of ids) await this.ask(id);
     }
+    this.isAsking = false;
+  }
+
+  private async ask(id: string) {
+    const response = await fetch(`/api/cutouts/${id}`, { signal: AbortSignal.timeout(ANSWER_MS) }).catch(() => null);
+    const cutout = response?.ok ? await response.json().catch(() => null) : null;
+    if (cutout) this.tell(cutout);
+    if (response?.status === 404) this.tellRemoved(id);
+    if (response?.status === 401) return this.leave();
+    if (!response || response.ok) this.setDeaf(!cutout);
+  }
+
+  /** The session has ended: the page itself leads to the sign-in. Asked once, for somebody may rather keep what is not sent yet. */
+  private leave() {
+    if (!this.source) return;
+    this.disconnect();
+    window.location.reload();
   }
 }
 

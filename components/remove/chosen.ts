@@ -17,7 +17,10 @@ export async function check(files: File[]): Promise<Checked> {
   return checked;
 }
 
-/** The files of a drop, those inside dropped folders too. Hidden files (.DS_Store) of folders are left out. */
+/**
+ * The files of a drop, those inside dropped folders too. Hidden files (.DS_Store) of folders are left out. What cannot be read
+ * comes as an empty file of its name, so that it is refused by name and the rest is taken.
+ */
 export async function filesOfDrop(data: DataTransfer): Promise<File[]> {
   // Entries must be taken before the first await: the list is emptied when the event ends.
   const entries = [...data.items].map((item) => item.webkitGetAsEntry?.() ?? null);
@@ -28,20 +31,29 @@ export async function filesOfDrop(data: DataTransfer): Promise<File[]> {
 }
 
 async function filesOfEntry(entry: FileSystemEntry): Promise<File[]> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     if (entry.name.startsWith('.')) return [];
-    return [await new Promise<File>((resolve, reject) => entry.file(resolve, reject))];
+    return [await new Promise<File>((resolve) => entry.file(resolve, () => resolve(unreadable(entry))))];
   }
-  if (!(entry instanceof FileSystemDirectoryEntry)) return [];
+  if (!isDirectory(entry)) return [];
   const reader = entry.createReader();
   const files: File[] = [];
   // A reader hands out a hundred at a time and then nothing.
   for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise<FileSystemEntry[] | null>((resolve) =>
+      reader.readEntries(resolve, () => resolve(null)),
+    );
+    if (some === null) return [...files, unreadable(entry)];
     if (some.length === 0) return files;
     for (const child of some) files.push(...(await filesOfEntry(child)));
   }
 }
+
+// Chromium has these kinds, but no names for them that a script could ask for.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+const unreadable = ({ name }: FileSystemEntry) => new File([], name);
 
 /** The picture in the clipboard, or null when there is none or reading was not allowed. */
 export async function fileOfClipboard(): Promise<File | null> {

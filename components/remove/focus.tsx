@@ -35,7 +35,9 @@ export function Focus({ workspace, photo, store, onFiles }: Props) {
       ) : (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div className="min-w-0 flex-1 basis-40">
-            <h1 className="truncate font-medium">{photo.name}</h1>
+            <h1 tabIndex={-1} className="truncate font-medium outline-none">
+              {photo.name}
+            </h1>
             <p className="text-soft tabular-nums" role="status">
               {stage.kind === 'done' ? (
                 <Outcome cutout={stage.cutout} />
@@ -123,7 +125,7 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
   return (
     <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <div role="alert" className="min-w-0 flex-1 basis-56">
-        <h1 className="flex items-start gap-2 font-medium">
+        <h1 tabIndex={-1} className="flex items-start gap-2 font-medium outline-none">
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
           {failure.credit
             ? t('noCredit', {

@@ -32,7 +32,10 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
         )}
       </ul>
       <div role="status">
-        <h1 className="font-semibold text-[28px]/9 tracking-[-.035em] tabular-nums sm:text-[40px]/12">
+        <h1
+          tabIndex={-1}
+          className="outline-none font-semibold text-[28px]/9 tracking-[-.035em] tabular-nums sm:text-[40px]/12"
+        >
           {t('quote', { count: quote.count, cost: formatMicros(quote.costMicros) })}
         </h1>
         <p className="mt-2 text-base/6 text-soft tabular-nums">

@@ -14,6 +14,7 @@ import { Proposal } from './proposal';
 import { EMPTY_STATE, removeStore } from './store';
 import { Strip } from './strip';
 import { useInputs } from './use-inputs';
+import { useKeptFocus } from './use-kept-focus';
 import { useWallet, type Wallet } from './use-wallet';
 import { Zone } from './zone';
 
@@ -49,11 +50,13 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
     store.startOne({ url }, nameInUrl(url) || new URL(url).hostname);
   };
   const isOver = useInputs((files) => void take(files));
+  const surface = useKeptFocus();
   const focused = state.photos.find(({ key }) => key === state.focus);
 
   return (
     <div className="remove-screen flex flex-col gap-4 p-3 lg:gap-5 lg:p-6">
       <section
+        ref={surface}
         aria-label={t('surface')}
         className={`relative flex min-h-[26rem] flex-1 flex-col rounded-3xl border bg-panel ${focused ? 'border-line' : 'border-line border-dashed'}`}
       >
@@ -61,7 +64,7 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
         {state.offered.length > 0 ? (
           <Proposal workspace={workspace} store={store} offers={state.offered} wallet={wallet} />
         ) : focused ? (
-          <Focus workspace={workspace} photo={focused} store={store} onFiles={take} />
+          <Focus key={focused.key} workspace={workspace} photo={focused} store={store} onFiles={take} />
         ) : (
           <Zone priceMicros={wallet.priceMicros} onFiles={take} {...(urlInput && { onLink: fetchLink })} />
         )}

@@ -18,7 +18,7 @@ export function Zone({ priceMicros, onFiles, onLink }: Props) {
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
       <Fan />
-      <h1 className="mt-4 font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">
+      <h1 tabIndex={-1} className="mt-4 outline-none font-semibold text-[28px]/9 tracking-[-.035em] sm:text-[40px]/12">
         <span className="pointer-coarse:hidden">{t('title')}</span>
         <span className="hidden pointer-coarse:inline">{t('titleTouch')}</span>
       </h1>

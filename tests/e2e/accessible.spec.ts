@@ -1,25 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import pg from 'pg';
-import { newId } from '@/lib/ids';
 import { signInAsDemo } from '../support/demo';
 import { expect, test } from '../support/e2e';
-
-/** A cutout of the demo account that failed. */
-async function failedCutout(): Promise<string> {
-  const id = newId();
-  const database = new pg.Client({ connectionString: process.env.CLEARCUT_E2E_DATABASE_URL });
-  await database.connect();
-  await database.query(
-    `insert into cutouts (id, workspace_id, name, status, failure_reason, price_micros, provider, model, first, source_hash,
-       source_format, source_size_bytes, width, height, placeholder, deadline_at, ended_at)
-     select $1, workspace_id, name, 'failed', 'input_refused', price_micros, provider, model, false, source_hash,
-       source_format, source_size_bytes, width, height, placeholder, now(), now() from cutouts where name = 'cat.jpg' limit 1`,
-    [id],
-  );
-  await database.end();
-  return id;
-}
+import { demoCutout } from '../support/e2e-cutout';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -59,7 +42,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await findings(page), path).toEqual([]);
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
       };
-      const failed = `cutouts/${await failedCutout()}`;
+      const failed = `cutouts/${await demoCutout('failed')}`;
       for (const path of ['remove', 'cutouts', failed, 'credits']) await visit(`${workspace}/${path}`);
       await visit('/settings');
       await page.goto(`${workspace}/cutouts`);

@@ -187,3 +187,47 @@ test('a cutout moves to the trash after a question, and is gone from the gallery
   await page.waitForURL(/\/cutouts$/);
   await expect(page.getByRole('link', { name: new RegExp(name) })).toHaveCount(0);
 });
+
+test('one part of a dropped folder that cannot be read is told, and the rest is taken', async ({ page }) => {
+  await enter(page);
+  const photos = await Promise.all(['one.png', 'two.png'].map(noise));
+  await page.evaluate(
+    (photos) => {
+      // The browser makes such entries only from what the system drops.
+      const good = photos.map(({ name, bytes }) => ({
+        name,
+        isFile: true,
+        file: (take: (file: File) => void) => take(new File([new Uint8Array(bytes)], name)),
+      }));
+      const gone = {
+        name: 'gone.png',
+        isFile: true,
+        file: (_take: unknown, refuse: (error: Error) => void) => refuse(new Error('NotReadableError')),
+      };
+      const batches = [[gone, ...good]];
+      const readEntries = (take: (some: object[]) => void) => take(batches.shift() ?? []);
+      const folder = { name: 'holiday', isDirectory: true, createReader: () => ({ readEntries }) };
+      const dataTransfer = { types: ['Files'], files: [], items: [{ webkitGetAsEntry: () => folder }] };
+      window.dispatchEvent(Object.assign(new Event('drop', { cancelable: true }), { dataTransfer }));
+    },
+    photos.map(({ name, buffer }) => ({ name, bytes: [...buffer] })),
+  );
+  await expect(page.getByText('2 photos · $0.036')).toBeVisible();
+  await expect(page.getByRole('alert').getByText('gone.png')).toBeVisible();
+});
+
+test('who chooses a photo or leaves it with the keyboard goes on where they are', async ({ page }) => {
+  test.setTimeout(120_000);
+  await enter(page);
+  const choose = page.getByRole('button', { name: 'Choose photos' });
+  await choose.focus();
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(await noise('kept.png'));
+  await expect(page.getByRole('heading', { name: 'kept.png' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Download PNG' })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { name: 'kept.png' })).toBeFocused();
+  await page.getByRole('button', { name: 'Back to the drop zone' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});

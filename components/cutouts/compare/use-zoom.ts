@@ -77,6 +77,8 @@ function followPointers(element: HTMLElement, { onZoom, onPan }: Moves): () => v
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
   });
   on('pointermove', (event) => {
+    // Let go outside, where nobody heard it: of a divider, which no pointer is captured for.
+    if (!event.buttons) pointers.delete(event.pointerId);
     const before = pointers.get(event.pointerId);
     if (!before) return;
     const after = { x: event.clientX, y: event.clientY };

@@ -13,7 +13,12 @@ export function Search({ q }: { q: string }) {
   const path = usePathname();
   const [isPending, start] = useTransition();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // A link or the browser's Back changed it; what somebody types is ahead of the address and stays.
+    if (input.current && input.current !== document.activeElement) input.current.value = q;
+  }, [q]);
   const find = (text: string) => {
     clearTimeout(timer.current);
     const query = text.trim() && `?${new URLSearchParams({ q: text.trim() })}`;
@@ -27,6 +32,7 @@ export function Search({ q }: { q: string }) {
           className="pointer-events-none absolute top-1/2 left-3.5 size-4 -translate-y-1/2 text-soft"
         />
         <input
+          ref={input}
           type="search"
           name="q"
           defaultValue={q}

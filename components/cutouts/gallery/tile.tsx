@@ -13,7 +13,7 @@ type Props = { cutout: CutoutView; workspace: string };
 /** One picture of the gallery in its own proportions; its bar appears under a pointer and on focus. */
 export function Tile({ cutout, workspace }: Props) {
   const t = useTranslations('cutouts');
-  const failed = cutout.status === 'failed' || cutout.status === 'canceled';
+  const failed = cutout.status === 'failed';
   return (
     <li
       style={tileStyle(failed ? WORDS : cutout)}
@@ -39,7 +39,7 @@ export function Tile({ cutout, workspace }: Props) {
             href={`${cutout.urls.result}&download=1`}
             download
             aria-label={t('downloadNamed', { name: cutout.name })}
-            className="pointer-events-auto grid size-8 shrink-0 place-items-center rounded-lg outline-none hover:bg-white/20 focus-visible:ring-2 focus-visible:ring-white"
+            className="pointer-events-auto grid size-8 shrink-0 place-items-center rounded-lg outline-none hover:bg-white/20 focus-visible:ring-2 focus-visible:ring-white pointer-coarse:hidden"
           >
             <Download aria-hidden className="size-4" />
           </a>
@@ -82,9 +82,7 @@ function Failed({ cutout }: { cutout: CutoutView }) {
   return (
     <div className="flex size-full flex-col items-center justify-center gap-1 overflow-hidden rounded-picture border border-line bg-panel p-3 text-center text-soft text-xs">
       <TriangleAlert aria-hidden className="size-4 shrink-0" />
-      <span className="line-clamp-3">
-        {cutout.failureText ?? t(cutout.status === 'canceled' ? 'canceled' : 'failed')}
-      </span>
+      <span className="line-clamp-3">{cutout.failureText ?? t('failed')}</span>
       <span className="text-ink underline underline-offset-2">{t('notCharged')}</span>
     </div>
   );

@@ -28,7 +28,7 @@ export function Filmstrip({ workspace, cutouts, current }: Props) {
           aria-label={cutout.name}
           className="checkerboard grid h-14 w-19 shrink-0 place-items-center overflow-hidden rounded-control outline-offset-2 outline-accent ring-1 ring-line focus-visible:outline-2 aria-[current=page]:outline-2 lg:h-16 lg:w-21"
         >
-          {cutout.status === 'failed' || cutout.status === 'canceled' ? (
+          {cutout.status === 'failed' ? (
             <TriangleAlert aria-hidden className="size-4 text-soft" />
           ) : (
             <img

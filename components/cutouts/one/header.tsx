@@ -1,7 +1,7 @@
 'use client';
 import { ArrowLeft, Columns2, Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import type { Zoom } from '../compare/use-zoom';
@@ -46,10 +46,15 @@ function Chip({ children, wide = false }: { children: ReactNode; wide?: boolean 
   );
 }
 
-/** Shows the original for as long as it is pressed, by pointer or by space. */
+/** Shows the original for as long as it is pressed, by pointer or key; a click that comes without either turns it on and off. */
 function Hold({ isHeld, onHold }: { isHeld: boolean; onHold(held: boolean): void }) {
   const t = useTranslations('cutouts');
-  const isKey = (key: string) => key === ' ' || key === 'Enter';
+  const onKey = (event: KeyboardEvent, held: boolean) => {
+    if (event.key !== ' ' && event.key !== 'Enter') return;
+    // Or a click would follow.
+    event.preventDefault();
+    onHold(held);
+  };
   return (
     <button
       type="button"
@@ -62,8 +67,9 @@ function Hold({ isHeld, onHold }: { isHeld: boolean; onHold(held: boolean): void
       onPointerCancel={() => onHold(false)}
       onBlur={() => onHold(false)}
       onContextMenu={(event) => event.preventDefault()}
-      onKeyDown={(event) => isKey(event.key) && onHold(true)}
-      onKeyUp={(event) => isKey(event.key) && onHold(false)}
+      onKeyDown={(event) => onKey(event, true)}
+      onKeyUp={(event) => onKey(event, false)}
+      onClick={(event) => event.detail === 0 && onHold(!isHeld)}
     >
       <Columns2 aria-hidden className="size-4" />
       <span className="max-sm:sr-only">{t('compare')}</span>

@@ -59,7 +59,7 @@ export function Panel({ workspace, cutout }: Props) {
 
 function Price({ cutout }: { cutout: CutoutView }) {
   const t = useTranslations('cutouts');
-  if (cutout.status === 'failed' || cutout.status === 'canceled') return t('notCharged');
+  if (cutout.status === 'failed') return t('notCharged');
   if (cutout.reused) return t('fromHistory');
   const price = formatMicros(cutout.priceMicros);
   return isUnfinished(cutout) ? t('held', { price }) : price;

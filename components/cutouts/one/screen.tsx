@@ -1,4 +1,5 @@
 'use client';
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import '../cutouts.css';
@@ -15,6 +16,7 @@ type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[] }
 
 /** One cutout: compare it, look into its pixels, take it away. Follows its state while it is being cut. */
 export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
+  const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
@@ -22,9 +24,10 @@ export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
   const strip = withCutouts(neighbours, [cutout]);
   useLive(workspace, {
     onCutout: (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),
+    onRemoved: (id) => id === cutout.id && isUnfinished(cutout) && router.replace(`/w/${workspace}/cutouts`),
     unfinished: () => (isUnfinished(cutout) ? [cutout.id] : []),
   });
-  useKeys(workspace, cutout, strip, zoom);
+  useKeys({ workspace, cutout, strip, stage, zoom });
   return (
     <div className="cutout-screen flex flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="flex min-h-0 min-w-0 flex-col gap-3 p-3 lg:gap-3 lg:px-6 lg:py-3">

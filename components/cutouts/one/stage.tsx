@@ -20,7 +20,9 @@ export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
     <div className="relative min-h-[max(14rem,calc(100dvh-25rem))] flex-1 lg:min-h-56">
       <div
         ref={ref}
-        className={`absolute inset-0 overflow-hidden rounded-picture [container-type:size] ${
+        // A click into the picture gives it the keys; who has no pointer gets there by the divider.
+        tabIndex={-1}
+        className={`absolute inset-0 overflow-hidden rounded-picture outline-none [container-type:size] ${
           isZoomed ? 'cursor-grab touch-none ring-1 ring-line active:cursor-grabbing' : 'touch-pan-y'
         }`}
       >
@@ -68,9 +70,7 @@ function Failed({ cutout, workspace }: { cutout: CutoutView; workspace: string }
   return (
     <div role="alert" className="flex max-w-sm flex-col items-center gap-2 text-center">
       <TriangleAlert aria-hidden className="size-6" />
-      <p className="font-medium text-base">
-        {cutout.failureText ?? t(cutout.status === 'canceled' ? 'canceled' : 'failed')}
-      </p>
+      <p className="font-medium text-base">{cutout.failureText ?? t('failed')}</p>
       <p>{t('notCharged')}</p>
       <TryAgain cutout={cutout} workspace={workspace} />
     </div>

@@ -34,9 +34,10 @@ export function TryAgain({ cutout, workspace }: { cutout: CutoutView; workspace:
 }
 
 async function sendOriginal(cutout: CutoutView, workspace: string): Promise<{ id: string } | { detail: string }> {
-  const original = await (await fetch(cutout.urls.original)).blob();
+  const original = await fetch(cutout.urls.original);
+  if (!original.ok) return original.json();
   const body = new FormData();
-  body.append('file', original, cutout.name);
+  body.append('file', await original.blob(), cutout.name);
   const response = await fetch(`/api/cutouts?workspace=${encodeURIComponent(workspace)}`, {
     method: 'POST',
     headers: { 'idempotency-key': crypto.randomUUID() },

@@ -1,11 +1,22 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { type RefObject, useEffect } from 'react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import type { Zoom } from '../compare/use-zoom';
 
-/** Arrows go to the neighbours, Escape to the gallery, + − 0 1 zoom. Keys that a control or an open dialog wants are left to it. */
-export function useKeys(workspace: string, cutout: CutoutView, strip: CutoutView[], zoom: Zoom) {
+type Shown = {
+  workspace: string;
+  cutout: CutoutView;
+  strip: CutoutView[];
+  stage: RefObject<HTMLElement | null>;
+  zoom: Zoom;
+};
+
+/**
+ * Arrows go to the neighbours, Escape to the gallery; + − 0 1 zoom. Keys that a control or an open dialog wants are left to it.
+ * Characters count only inside the stage: spoken words reach a page as characters, too (WCAG 2.1.4).
+ */
+export function useKeys({ workspace, cutout, strip, stage, zoom }: Shown) {
   const router = useRouter();
   useEffect(() => {
     const gallery = `/w/${workspace}/cutouts`;
@@ -23,11 +34,12 @@ export function useKeys(workspace: string, cutout: CutoutView, strip: CutoutView
     ]);
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return;
+      if (event.key.length === 1 && !stage.current?.contains(document.activeElement)) return;
       actions.get(event.key)?.();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [router, workspace, cutout.id, strip, zoom]);
+  }, [router, workspace, cutout.id, strip, stage, zoom]);
 }
 
 function isTaken(event: KeyboardEvent): boolean {

@@ -1,3 +1,5 @@
+import '@/components/cutouts/cutouts.css';
+
 /** The surface and the strip, empty, where they will be. */
 export default function Loading() {
   return (

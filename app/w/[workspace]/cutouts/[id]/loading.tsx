@@ -1,3 +1,5 @@
+import '@/components/cutouts/cutouts.css';
+
 /** The picture's place and the panel's, empty. */
 export default function Loading() {
   return (
