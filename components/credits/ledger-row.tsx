@@ -1,5 +1,6 @@
 import { Gift, ImageOff, LoaderCircle } from 'lucide-react';
 import Link from 'next/link';
+import { PatientImage } from '@/components/ui/patient-image';
 import { Time } from '@/components/ui/time';
 import { formatMicros } from '@/lib/money';
 import type { Row } from './rows';
@@ -55,7 +56,7 @@ function Thumbnail({ row: { state, entry } }: { row: Row }) {
   if (entry.thumbnailUrl) {
     return (
       <span className={`checkerboard ${place}`}>
-        <img src={entry.thumbnailUrl} alt="" loading="lazy" className="size-full object-contain" />
+        <PatientImage src={entry.thumbnailUrl} alt="" loading="lazy" className="size-full object-contain" />
       </span>
     );
   }

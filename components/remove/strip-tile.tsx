@@ -2,6 +2,7 @@
 import { Download, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { PatientImage } from '@/components/ui/patient-image';
 import type { Failure, Stage } from './photo';
 import { Progress } from './progress';
 
@@ -16,7 +17,7 @@ export function StripTile({ workspace, name, stage, preview, onRetry }: Props) {
   const cutout = 'cutout' in stage ? stage.cutout : null;
   return (
     <li className={`${shape} checkerboard has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent`}>
-      <img
+      <PatientImage
         src={(stage.kind === 'done' && stage.cutout.urls.thumbnail) || preview || cutout?.placeholder}
         alt=""
         loading="lazy"

@@ -161,3 +161,21 @@ test.describe('while events do not come', () => {
     await page.waitForURL(/\/sign-in/);
   });
 });
+
+test('pictures that did not come while the line was cut are there when it is back', async ({ context }) => {
+  // Not the watched page: the browser itself complains about each request that fails.
+  const page = await context.newPage();
+  const failed = new Set<string>();
+  await page.route(/\/api\/cutouts\/[^/]+\/(thumbnail|result)/, (route) => {
+    const url = route.request().url();
+    if (failed.has(url)) return route.continue();
+    failed.add(url);
+    return route.abort();
+  });
+  const broken = () =>
+    page.evaluate(() => [...document.images].filter((one) => one.complete && !one.naturalWidth).length);
+  await openAstronaut(page);
+  await expect.poll(() => failed.size).toBeGreaterThan(2);
+  await expect(page.getByRole('img', { name: /^astronaut\.jpg/ }).first()).toBeVisible();
+  await expect.poll(broken).toBe(0);
+});

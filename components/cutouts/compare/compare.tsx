@@ -2,6 +2,7 @@
 import { ChevronsLeftRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { PatientImage } from '@/components/ui/patient-image';
 import type { CutoutView } from '@/lib/cutouts/view';
 import type { Zoom } from './use-zoom';
 import '../cutouts.css';
@@ -31,7 +32,7 @@ export function Compare({ cutout, held = false, zoom, preview, reveal = false }:
     <>
       <div className="checkerboard absolute overflow-hidden rounded-picture ring-1 ring-line" style={picture}>
         {cutout.urls.result && (
-          <img
+          <PatientImage
             className={image}
             src={cutout.urls.result}
             alt={t('resultAlt', { name: cutout.name })}
@@ -44,7 +45,7 @@ export function Compare({ cutout, held = false, zoom, preview, reveal = false }:
           style={{ clipPath: `inset(0 ${(1 - shown) * 100}% 0 0)` }}
         >
           <img className={image} src={cutout.placeholder} alt="" draggable={false} />
-          <img
+          <PatientImage
             className={image}
             src={preview ?? cutout.urls.original}
             alt={t('originalAlt', { name: cutout.name })}

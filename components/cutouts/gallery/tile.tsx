@@ -2,6 +2,7 @@
 import { Download, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
+import { PatientImage } from '@/components/ui/patient-image';
 import { Time } from '@/components/ui/time';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { isUnfinished, workOf } from '../list';
@@ -54,7 +55,7 @@ function Picture({ cutout }: { cutout: CutoutView }) {
   const ratio = tileRatio(cutout);
   if (!thumbnail) return <img src={cutout.placeholder} alt="" className="size-full scale-105 object-cover blur-sm" />;
   return (
-    <img
+    <PatientImage
       src={thumbnail}
       srcSet={thumbnailSet(cutout, thumbnail, thumbnail512)}
       sizes={`(min-width: 1024px) ${Math.round(ratio * 190)}px, ${Math.round(ratio * 140)}px`}

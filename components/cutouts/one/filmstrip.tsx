@@ -3,6 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { PatientImage } from '@/components/ui/patient-image';
 import type { CutoutView } from '@/lib/cutouts/view';
 
 type Props = { workspace: string; cutouts: CutoutView[]; current: string };
@@ -31,7 +32,7 @@ export function Filmstrip({ workspace, cutouts, current }: Props) {
           {cutout.status === 'failed' ? (
             <TriangleAlert aria-hidden className="size-4 text-soft" />
           ) : (
-            <img
+            <PatientImage
               src={cutout.urls.thumbnail ?? cutout.placeholder}
               alt=""
               loading="lazy"
