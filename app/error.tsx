@@ -2,6 +2,9 @@
 
 import { Broken } from '@/components/site/broken';
 
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <Broken digest={error.digest} onRetry={reset} />;
+type Props = { error: Error & { digest?: string }; retry: () => void };
+
+/** `retry` asks the server again; `reset` would only draw the same broken answer once more. */
+export default function ErrorPage({ error, retry }: Props) {
+  return <Broken digest={error.digest} onRetry={retry} />;
 }

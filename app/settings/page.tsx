@@ -27,11 +27,18 @@ export default async function SettingsPage() {
           email={viewer.email}
           text={text.profile}
           saved={text.saved}
+          trouble={account.trouble}
         />
       </SettingsSection>
       <SettingsSection title={t('password.title')}>
         {canChange ? (
-          <PasswordForm save={savePassword} email={viewer.email} text={text.password} field={account.field} />
+          <PasswordForm
+            save={savePassword}
+            email={viewer.email}
+            text={text.password}
+            field={account.field}
+            trouble={account.trouble}
+          />
         ) : (
           <p className="text-soft">
             {t('password.none')} <AccountLink href="/forgot">{t('password.ask')}</AccountLink>

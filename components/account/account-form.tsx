@@ -8,6 +8,7 @@ import type { Answer } from '@/lib/auth/answer';
 import { FieldErrors } from './field-errors';
 
 type Props = {
+  /** Always answers: what may fail to is asked through `ask`. */
   submit: (form: FormData) => Promise<Answer>;
   /** Called with where to go next when the answer was yes. */
   done: (url: string | null, form: FormData) => void;

@@ -1,10 +1,10 @@
 'use client';
 
 import { AccountForm } from './account-form';
-import { send } from './answers';
+import { send, type Trouble } from './answers';
 import { TextField } from './text-field';
 
-export function ForgotForm({ submit, email, trouble }: { submit: string; email: string; trouble: string }) {
+export function ForgotForm({ submit, email, trouble }: { submit: string; email: string; trouble: Trouble }) {
   return (
     <AccountForm
       label={submit}

@@ -2,7 +2,7 @@
 
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
-import { sendAuth } from './answers';
+import { sendAuth, type Trouble } from './answers';
 import { PasswordField } from './password-field';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
   needsPassword: boolean;
   submit: string;
   field: Messages['account']['field'];
-  trouble: string;
+  trouble: Trouble;
   next: string;
 };
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Answer } from '@/lib/auth/answer';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
+import { ask, type Trouble } from './answers';
 import { TextField } from './text-field';
 
 type Props = {
@@ -12,9 +13,10 @@ type Props = {
   email: string;
   text: Messages['settings']['profile'];
   saved: string;
+  trouble: Trouble;
 };
 
-export function NameForm({ save, name, email, text, saved }: Props) {
+export function NameForm({ save, name, email, text, saved, trouble }: Props) {
   const [note, setNote] = useState('');
   return (
     <div className="flex flex-col gap-5">
@@ -27,7 +29,7 @@ export function NameForm({ save, name, email, text, saved }: Props) {
         label={text.save}
         submit={(form) => {
           setNote('');
-          return save(form);
+          return ask(() => save(form), trouble);
         }}
         done={() => setNote(saved)}
       >

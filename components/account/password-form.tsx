@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Answer } from '@/lib/auth/answer';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
+import { ask, type Trouble } from './answers';
 import { PasswordField } from './password-field';
 
 type Props = {
@@ -11,9 +12,10 @@ type Props = {
   email: string;
   text: Messages['settings']['password'];
   field: Messages['account']['field'];
+  trouble: Trouble;
 };
 
-export function PasswordForm({ save, email, text, field }: Props) {
+export function PasswordForm({ save, email, text, field, trouble }: Props) {
   const [changes, setChanges] = useState(0);
   const [note, setNote] = useState('');
   return (
@@ -24,7 +26,7 @@ export function PasswordForm({ save, email, text, field }: Props) {
         label={text.save}
         submit={(form) => {
           setNote('');
-          return save(form);
+          return ask(() => save(form), trouble);
         }}
         done={() => {
           setChanges((count) => count + 1);

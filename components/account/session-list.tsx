@@ -1,6 +1,7 @@
 import { buttonClass } from '@/components/ui/button-class';
 import { Time } from '@/components/ui/time';
-import { translator } from '@/lib/messages/catalogue';
+import type { Answer } from '@/lib/auth/answer';
+import { locale, messages, translator } from '@/lib/messages/catalogue';
 import { EndSession } from './end-session';
 import { SignOutButton } from './sign-out-button';
 
@@ -9,12 +10,13 @@ type Props = {
   sessions: Session[];
   currentId: string;
   now: Date;
-  end: (sessionId: string) => Promise<unknown>;
-  endOthers: () => Promise<unknown>;
+  end: (sessionId: string) => Promise<Answer>;
+  endOthers: () => Promise<Answer>;
 };
 
 export function SessionList({ sessions, currentId, now, end, endOthers }: Props) {
   const t = translator('settings');
+  const { trouble } = messages.account;
   const seen = (at: Date) => () => <time dateTime={at.toISOString()}>{relative(at, now)}</time>;
   const since = (at: Date) => () => <Time at={at.toISOString()} form="date" />;
   return (
@@ -40,6 +42,7 @@ export function SessionList({ sessions, currentId, now, end, endOthers }: Props)
             ) : (
               <EndSession
                 end={end.bind(null, session.id)}
+                trouble={trouble}
                 label={t('sessions.end_named', { browser: nameOf(session, t) })}
               >
                 {t('sessions.end')}
@@ -48,7 +51,11 @@ export function SessionList({ sessions, currentId, now, end, endOthers }: Props)
           </li>
         ))}
       </ul>
-      {sessions.length > 1 && <EndSession end={endOthers}>{t('sessions.end_others')}</EndSession>}
+      {sessions.length > 1 && (
+        <EndSession end={endOthers} trouble={trouble}>
+          {t('sessions.end_others')}
+        </EndSession>
+      )}
     </div>
   );
 }
@@ -60,7 +67,7 @@ function nameOf({ browser, system }: Session, t: ReturnType<typeof translator<'s
 
 /** "5 minutes ago", in the largest unit that fits. */
 function relative(at: Date, now: Date): string {
-  const format = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const minutes = Math.round((now.getTime() - at.getTime()) / 60_000);
   if (minutes < 60) return format.format(-minutes, 'minute');
   const hours = Math.round(minutes / 60);

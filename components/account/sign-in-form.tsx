@@ -1,22 +1,28 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
-import { sendAuth } from './answers';
+import { sendAuth, type Trouble } from './answers';
 import { PasswordField } from './password-field';
 import { TextField } from './text-field';
 
 type Props = {
   text: Messages['account']['sign_in'];
   field: Messages['account']['field'];
-  trouble: string;
+  trouble: Trouble;
   next: string;
 };
 
 export function SignInForm({ text, field, trouble, next }: Props) {
+  const router = useRouter();
+  const ready = useHydrated();
+  // Until the next page is there: each mail counts against the few that a mailbox may get in an hour.
+  const [mailing, startMailing] = useTransition();
   const column = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -29,7 +35,7 @@ export function SignInForm({ text, field, trouble, next }: Props) {
       return;
     }
     const answer = await sendAuth('signin/email', { email, callbackUrl: next }, trouble);
-    if (answer.ok) location.assign(`/sent?for=sign_in&email=${encodeURIComponent(email)}`);
+    if (answer.ok) router.push(`/sent?for=sign_in&email=${encodeURIComponent(email)}`);
     else setProblem(answer.detail);
   }
 
@@ -48,7 +54,7 @@ export function SignInForm({ text, field, trouble, next }: Props) {
         <TextField name="email" type="email" label={field.email} autoComplete="username" autoCapitalize="none" />
         <PasswordField label={field.password} text={field} autoComplete="current-password" />
       </AccountForm>
-      <Button size="lg" onClick={mailLink}>
+      <Button size="lg" disabled={!ready} pending={mailing} onClick={() => startMailing(mailLink)}>
         {text.mail_link}
       </Button>
       {problem && <Notice tone="bad">{problem}</Notice>}

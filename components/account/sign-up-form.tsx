@@ -2,11 +2,11 @@
 
 import type { Messages } from '@/lib/messages/catalogue';
 import { AccountForm } from './account-form';
-import { send } from './answers';
+import { send, type Trouble } from './answers';
 import { PasswordField } from './password-field';
 import { TextField } from './text-field';
 
-type Props = { submit: string; field: Messages['account']['field']; trouble: string };
+type Props = { submit: string; field: Messages['account']['field']; trouble: Trouble };
 
 export function SignUpForm({ submit, field, trouble }: Props) {
   return (

@@ -2,17 +2,24 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import type { WalletView } from '@/components/cutouts/live';
 import { useLive } from '@/components/cutouts/use-live';
 
 const QUIET_MS = 400;
 
-/** Reads the page anew when money moved: once for a burst of events. */
-export function LiveLedger({ workspace }: { workspace: string }) {
+type Shown = { availableMicros: bigint; heldMicros: bigint };
+type Props = { workspace: string; shown: Shown };
+
+/** Reads the page anew when there is more or less money than it shows: once for a burst of events. */
+export function LiveLedger({ workspace, shown: { availableMicros, heldMicros } }: Props) {
   const router = useRouter();
   useLive(workspace, { onCutout: () => undefined, onGap: () => router.refresh(), unfinished: () => [] });
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined;
-    const hear = () => {
+    const hear = (event: Event) => {
+      const wallet: WalletView | undefined = event instanceof CustomEvent ? event.detail : undefined;
+      if (!wallet || (BigInt(wallet.availableMicros) === availableMicros && BigInt(wallet.heldMicros) === heldMicros))
+        return;
       clearTimeout(soon);
       soon = setTimeout(() => router.refresh(), QUIET_MS);
     };
@@ -21,6 +28,6 @@ export function LiveLedger({ workspace }: { workspace: string }) {
       clearTimeout(soon);
       window.removeEventListener('clearcut:wallet', hear);
     };
-  }, [router]);
+  }, [router, availableMicros, heldMicros]);
   return null;
 }

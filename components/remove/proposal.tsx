@@ -2,14 +2,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
+import type { WalletView } from '@/components/cutouts/live';
 import { formatMicros } from '@/lib/money';
 import { quoteOf } from './photo';
 import type { Offer, RemoveStore } from './store';
-import type { Wallet } from './use-wallet';
 
 const SHOWN = 11;
 
-type Props = { workspace: string; store: RemoveStore; offers: Offer[]; wallet: Wallet };
+type Props = { workspace: string; store: RemoveStore; offers: Offer[]; wallet: WalletView };
 
 /** Before a batch: what it will cost and what will be left. Nothing is sent until it is started. */
 export function Proposal({ workspace, store, offers, wallet }: Props) {

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import '@/components/cutouts/cutouts.css';
 import { isUnfinished, withCutouts } from '@/components/cutouts/list';
+import type { WalletView } from '@/components/cutouts/live';
 import { useLive } from '@/components/cutouts/use-live';
 import { nameInUrl } from '@/lib/cutouts/rules';
 import type { CutoutView } from '@/lib/cutouts/view';
@@ -15,10 +16,10 @@ import { EMPTY_STATE, removeStore } from './store';
 import { Strip } from './strip';
 import { useInputs } from './use-inputs';
 import { useKeptFocus } from './use-kept-focus';
-import { useWallet, type Wallet } from './use-wallet';
+import { useWallet } from './use-wallet';
 import { Zone } from './zone';
 
-type Props = { workspace: string; recent: CutoutView[]; wallet: Wallet; urlInput: boolean };
+type Props = { workspace: string; recent: CutoutView[]; wallet: WalletView; urlInput: boolean };
 
 /** The first screen: photos come in here, and one sees them being cut. */
 export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput }: Props) {

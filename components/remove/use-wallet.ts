@@ -1,10 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-
-export type Wallet = { availableMicros: string; heldMicros: string; priceMicros: string };
+import type { WalletView } from '@/components/cutouts/live';
 
 /** The wallet as the page was rendered, and then as live events tell it. */
-export function useWallet(first: Wallet): Wallet {
+export function useWallet(first: WalletView): WalletView {
   const [wallet, setWallet] = useState(first);
   useEffect(() => {
     const onWallet = (event: Event) => {

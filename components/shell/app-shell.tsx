@@ -23,18 +23,18 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, children
   const t = translator('shell');
   const base = `/w/${workspace.slug}`;
   return (
-    <div className="shell">
-      <a
-        href="#main"
-        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-ink px-4 py-3 text-background focus:translate-y-0"
-      >
-        {t('skip')}
-      </a>
-      <Rail base={base} />
-      <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 pr-1.5 pl-2.5 sm:px-3 backdrop-blur md:gap-3 md:px-5 print:hidden">
-        <WorkspaceMenu current={workspace} all={workspaces} />
-        <LocalMode mode={mode} />
-        <MessagesProvider namespaces={['shell']}>
+    <MessagesProvider namespaces={['shell']}>
+      <div className="shell">
+        <a
+          href="#main"
+          className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-ink px-4 py-3 text-background focus:translate-y-0"
+        >
+          {t('skip')}
+        </a>
+        <Rail base={base} />
+        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 pr-1.5 pl-2.5 sm:px-3 backdrop-blur md:gap-3 md:px-5 print:hidden">
+          <WorkspaceMenu current={workspace} all={workspaces} />
+          <LocalMode mode={mode} />
           <Offline />
           <Balance
             href={`${base}/credits`}
@@ -44,12 +44,12 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, children
               priceMicros: wallet.priceMicros.toString(),
             }}
           />
-        </MessagesProvider>
-        <AccountMenu name={viewer.name} email={viewer.email} hasMailbox={mode !== 'production'} />
-      </header>
-      <main id="main" tabIndex={-1} className="outline-none">
-        {children}
-      </main>
-    </div>
+          <AccountMenu name={viewer.name} email={viewer.email} hasMailbox={mode !== 'production'} />
+        </header>
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </div>
+    </MessagesProvider>
   );
 }

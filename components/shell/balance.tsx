@@ -3,9 +3,8 @@
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { WalletView } from '@/components/cutouts/live';
 import { formatMicros, imagesFor } from '@/lib/money';
-
-export type WalletView = { availableMicros: string; heldMicros: string; priceMicros: string };
 
 /** What is left, in dollars and in images, as live events tell it. */
 export function Balance({ href, wallet: rendered }: { href: string; wallet: WalletView }) {

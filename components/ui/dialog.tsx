@@ -8,6 +8,7 @@ type Props = { open: boolean; onClose: () => void; title: string; closeLabel: st
 /** The browser's own modal: it traps focus, closes on Escape and gives focus back. */
 export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const pressedBeside = useRef(false);
   const titleId = useId();
 
   useEffect(() => {
@@ -21,7 +22,11 @@ export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
+      onPointerDown={(event) => {
+        pressedBeside.current = event.target === event.currentTarget;
+      }}
+      // Text selected beyond the edge ends in a click on the backdrop as well.
+      onClick={(event) => event.target === event.currentTarget && pressedBeside.current && onClose()}
       className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-surface border border-line bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/50 max-sm:mb-4"
     >
       <div className="flex flex-col gap-4 p-6">

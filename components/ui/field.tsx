@@ -25,7 +25,7 @@ export function Field({ id, label, hint, error, children }: FieldText & { id: st
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className="text-[13px] text-bad">
+        <p id={`${id}-error`} role="alert" className="text-[13px] text-bad">
           {error}
         </p>
       )}

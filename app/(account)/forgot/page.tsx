@@ -9,7 +9,7 @@ export default function ForgotPage() {
   const t = translator('account');
   return (
     <AccountPage title={t('forgot.title')} intro={t('forgot.intro')}>
-      <ForgotForm submit={t('forgot.submit')} email={t('field.email')} trouble={t('trouble')} />
+      <ForgotForm submit={t('forgot.submit')} email={t('field.email')} trouble={messages.account.trouble} />
       <AccountLink href="/sign-in">{t('forgot.back')}</AccountLink>
     </AccountPage>
   );

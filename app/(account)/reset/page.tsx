@@ -23,7 +23,7 @@ export default async function ResetPage({ searchParams }: { searchParams: PageQu
         needsPassword
         submit={t('reset.submit')}
         field={messages.account.field}
-        trouble={t('trouble')}
+        trouble={messages.account.trouble}
         next={HOME_PATH}
       />
     </AccountPage>

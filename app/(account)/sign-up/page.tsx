@@ -5,6 +5,7 @@ import { SignUpForm } from '@/components/account/sign-up-form';
 import { HOME_PATH } from '@/lib/auth/rules/next-path';
 import { getViewer } from '@/lib/auth/viewer';
 import { messages, translator } from '@/lib/messages/catalogue';
+import { imagesFor } from '@/lib/money';
 import { loadOffer } from '@/lib/site/loaders';
 
 export const metadata: Metadata = { title: messages.account.sign_up.title };
@@ -23,9 +24,9 @@ export default async function SignUpPage() {
   return (
     <AccountPage
       title={t('sign_up.title')}
-      intro={t('sign_up.intro', { images: priceMicros > 0n ? Number(welcomeMicros / priceMicros) : 0 })}
+      intro={t('sign_up.intro', { images: imagesFor(welcomeMicros, priceMicros) })}
     >
-      <SignUpForm submit={t('sign_up.submit')} field={messages.account.field} trouble={t('trouble')} />
+      <SignUpForm submit={t('sign_up.submit')} field={messages.account.field} trouble={messages.account.trouble} />
       <p className="text-soft">
         {t('sign_up.known')} <AccountLink href="/sign-in">{t('sign_up.sign_in')}</AccountLink>
       </p>

@@ -25,7 +25,7 @@ export default async function VerifyPage({ searchParams }: { searchParams: PageQ
         needsPassword={!sameBrowser}
         submit={t('verify.submit')}
         field={messages.account.field}
-        trouble={t('trouble')}
+        trouble={messages.account.trouble}
         next={HOME_PATH}
       />
     </AccountPage>

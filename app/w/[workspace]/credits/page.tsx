@@ -36,7 +36,7 @@ export default async function CreditsPage({ params, searchParams }: Props) {
         </Surface>
       </div>
       <Ledger workspace={slug} entries={entries} nextBefore={nextBefore} isOlder={'before' in page} />
-      <LiveLedger workspace={slug} />
+      <LiveLedger workspace={slug} shown={balance} />
     </div>
   );
 }
