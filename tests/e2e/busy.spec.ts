@@ -10,7 +10,9 @@ const LARGE_ONES = 99;
 const SMALL_BYTES = 1_000_000;
 
 // A refused request is a line in the browser's console, so this is not the test of ours that forbids those.
-test('a photo that meets a full server waits, and is sent by itself when there is room', async ({ page }) => {
+test('a photo that meets a full server waits, and is sent by itself when there is room', { tag: '@desktop' }, async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const ada = await aMember();
   await signIn(page, ada);

@@ -27,19 +27,17 @@ async function boxOf(place: Locator) {
 }
 const divider = (page: Page) => page.getByRole('slider', { name: 'Divider' });
 
-test.describe('on a screen that is touched', () => {
-  test.use({ hasTouch: true, isMobile: true });
-
-  test('every part of a tile opens its picture', async ({ page }) => {
-    const workspace = await signInAsDemo(page);
-    await page.goto(`${workspace}/cutouts`);
-    const box = await boxOf(page.getByRole('link', { name: /^astronaut\.jpg/ }).first());
-    await page.touchscreen.tap(box.x + box.width - 24, box.y + box.height - 20);
-    await page.waitForURL(/\/cutouts\/.+/);
-  });
+test('every part of a tile opens its picture', { tag: '@phone' }, async ({ page }) => {
+  const workspace = await signInAsDemo(page);
+  await page.goto(`${workspace}/cutouts`);
+  const tile = page.getByRole('link', { name: /^astronaut\.jpg/ }).first();
+  await tile.scrollIntoViewIfNeeded();
+  const box = await boxOf(tile);
+  await page.touchscreen.tap(box.x + box.width - 24, box.y + box.height - 20);
+  await page.waitForURL(/\/cutouts\/.+/);
 });
 
-test('a single character zooms only while the picture has the focus', async ({ page }) => {
+test('a single character zooms only while the picture has the focus', { tag: '@desktop' }, async ({ page }) => {
   await openAstronaut(page);
   const back = page.getByRole('link', { name: 'All cutouts' });
   await back.focus();
@@ -57,9 +55,9 @@ test('a single character zooms only while the picture has the focus', async ({ p
   await expect(percent(page)).toHaveAccessibleName(/show actual pixels$/);
 });
 
-test('the original is shown while its button is held by a key, and in turn by a click without a pointer', async ({
-  page,
-}) => {
+test('the original is shown while its button is held by a key, and in turn by a click without a pointer', {
+  tag: '@desktop',
+}, async ({ page }) => {
   await openAstronaut(page);
   const hold = page.getByRole('button', { name: 'Compare' });
   await hold.focus();
@@ -76,7 +74,7 @@ test('the original is shown while its button is held by a key, and in turn by a 
   }
 });
 
-test('a pointer whose letting go nobody heard does not move the picture', async ({ page }) => {
+test('a pointer whose letting go nobody heard does not move the picture', { tag: '@desktop' }, async ({ page }) => {
   await openAstronaut(page);
   await divider(page).focus();
   for (const key of ['+', '+', '+']) await page.keyboard.press(key);
@@ -91,7 +89,7 @@ test('a pointer whose letting go nobody heard does not move the picture', async 
   expect(await boxOf(picture)).toEqual(before);
 });
 
-test('“Show all” shows all, and the search is empty', async ({ page }) => {
+test('“Show all” shows all, and the search is empty', { tag: '@desktop' }, async ({ page }) => {
   const workspace = await signInAsDemo(page);
   await page.goto(`${workspace}/cutouts`);
   const search = page.getByRole('searchbox', { name: 'Search by name' });
@@ -101,7 +99,7 @@ test('“Show all” shows all, and the search is empty', async ({ page }) => {
   await expect(search).toHaveValue('');
 });
 
-test('an original that cannot be read is not sent as a picture', async ({ context }) => {
+test('an original that cannot be read is not sent as a picture', { tag: '@desktop' }, async ({ context }) => {
   // Not the watched page: the browser itself complains about the refusal's status.
   const page = await context.newPage();
   const workspace = await signInAsDemo(page);
@@ -126,7 +124,7 @@ test.describe('while events do not come', () => {
     return { page, workspace, question: `**/api/cutouts/${id}` };
   }
 
-  test('a slow server is asked again only after it has answered', async ({ context }) => {
+  test('a slow server is asked again only after it has answered', { tag: '@desktop' }, async ({ context }) => {
     const { page, question } = await openUnheard(context);
     await expect(page.getByText('connection lost – trying again')).toBeVisible();
     let asked = 0;
@@ -139,7 +137,8 @@ test.describe('while events do not come', () => {
       await answered;
       await route.fallback();
     });
-    await page.clock.runFor(30_000);
+    // A question is given up after 15 s, and asked again.
+    await page.clock.runFor(12_000);
     await expect.poll(() => asked).toBe(1);
     answer();
     await expect(page.getByText('cutting…')).toBeVisible();
@@ -147,14 +146,16 @@ test.describe('while events do not come', () => {
     await expect.poll(() => asked).toBeGreaterThan(1);
   });
 
-  test('a cutout that went to the trash meanwhile leads back to the gallery', async ({ context }) => {
+  test('a cutout that went to the trash meanwhile leads back to the gallery', { tag: '@desktop' }, async ({
+    context,
+  }) => {
     const { page, question } = await openUnheard(context);
     await page.route(question, (route) => route.fulfill(refusal(404)));
     await page.clock.runFor(4_000);
     await page.waitForURL(/\/cutouts$/);
   });
 
-  test('somebody whose session ended meanwhile signs in again', async ({ context }) => {
+  test('somebody whose session ended meanwhile signs in again', { tag: '@desktop' }, async ({ context }) => {
     const { page } = await openUnheard(context);
     await context.clearCookies();
     await page.clock.runFor(4_000);
@@ -162,7 +163,9 @@ test.describe('while events do not come', () => {
   });
 });
 
-test('pictures that did not come while the line was cut are there when it is back', async ({ context }) => {
+test('pictures that did not come while the line was cut are there when it is back', { tag: '@desktop' }, async ({
+  context,
+}) => {
   // Not the watched page: the browser itself complains about each request that fails.
   const page = await context.newPage();
   const failed = new Set<string>();

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/e2e';
 
-test('an empty sign-in asks for what is missing, and sends nothing', async ({ page }) => {
+test('an empty sign-in asks for what is missing, and sends nothing', { tag: '@desktop' }, async ({ page }) => {
   await page.goto('/sign-in');
   const sent: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));

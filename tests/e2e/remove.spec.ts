@@ -68,7 +68,9 @@ test('a photo behind a link that is refused has a place for its picture, its nam
   await expect(page.locator('section').getByText('one photo.jpg').first()).toBeVisible();
 });
 
-test('what is no web address is told so beside the field, and leaves the page as it is', async ({ page }) => {
+test('what is no web address is told so beside the field, and leaves the page as it is', { tag: '@desktop' }, async ({
+  page,
+}) => {
   await enter(page);
   await page.getByRole('button', { name: 'From a link' }).click();
   const address = page.getByLabel('Address of the photo');
@@ -83,7 +85,7 @@ test('what is no web address is told so beside the field, and leaves the page as
   await expect(address).toHaveAccessibleDescription('');
 });
 
-test('offline is said, opens no error page and loses no photo', async ({ context }) => {
+test('offline is said, opens no error page and loses no photo', { tag: '@desktop' }, async ({ context }) => {
   test.setTimeout(120_000);
   // Not the watched page: the browser itself complains about each request that fails.
   const page = await context.newPage();
@@ -115,7 +117,9 @@ test('several photos show their price before they start, and are all cut out', a
   await expect(page.getByText(/2 of 2 done · \$0\.036/)).toBeVisible({ timeout: 90_000 });
 });
 
-test('the same photo twice in a batch is cut once: both have their end, and one is free', async ({ page }) => {
+test('the same photo twice in a batch is cut once: both have their end, and one is free', { tag: '@desktop' }, async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await enter(page);
   const photo = await noise('twin.png');
@@ -127,13 +131,16 @@ test('the same photo twice in a batch is cut once: both have their end, and one 
   await expect(page.getByText('2 of 2 done · $0.018 · 1 free from your cutouts')).toBeVisible({ timeout: 90_000 });
 });
 
-test('a photo that credit was missing for is cut out when it is tried again', async ({ context }) => {
+test('a photo that credit was missing for is cut out when it is tried again', { tag: '@desktop' }, async ({
+  context,
+}) => {
   test.setTimeout(120_000);
   // Not the watched page: the browser itself complains about the refusal's status.
   const page = await context.newPage();
   const ada = await aMember();
   await signIn(page, ada);
   await page.goto('/w');
+  await expect(page.getByRole('button', { name: 'Choose photos' })).toBeEnabled();
   await setCredit(ada.email, 0);
   await page
     .locator('input[type=file]')
@@ -145,7 +152,7 @@ test('a photo that credit was missing for is cut out when it is tried again', as
   await expect(page.getByRole('link', { name: 'Download PNG' })).toBeVisible({ timeout: 90_000 });
 });
 
-test('a photo that is deleted leaves the batch too', async ({ page }) => {
+test('a photo that is deleted leaves the batch too', { tag: '@desktop' }, async ({ page }) => {
   test.setTimeout(120_000);
   await enter(page);
   await page
@@ -165,7 +172,9 @@ test('a photo that is deleted leaves the batch too', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'unwanted.png' })).toHaveCount(0);
 });
 
-test('a cutout moves to the trash after a question, and is gone from the gallery', async ({ page }) => {
+test('a cutout moves to the trash after a question, and is gone from the gallery', { tag: '@desktop' }, async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const workspace = await signInAsDemo(page);
   const name = `trash-${randomBytes(4).toString('hex')}.png`;
@@ -188,7 +197,9 @@ test('a cutout moves to the trash after a question, and is gone from the gallery
   await expect(page.getByRole('link', { name: new RegExp(name) })).toHaveCount(0);
 });
 
-test('one part of a dropped folder that cannot be read is told, and the rest is taken', async ({ page }) => {
+test('one part of a dropped folder that cannot be read is told, and the rest is taken', { tag: '@desktop' }, async ({
+  page,
+}) => {
   await enter(page);
   const photos = await Promise.all(['one.png', 'two.png'].map(noise));
   await page.evaluate(

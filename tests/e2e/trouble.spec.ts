@@ -35,7 +35,9 @@ async function workspaceIdOf({ email }: Account): Promise<string> {
   return rows[0]?.workspace_id ?? '';
 }
 
-test('settings that no server answers say so, stay, and are saved when it answers again', async ({ context }) => {
+test('settings that no server answers say so, stay, and are saved when it answers again', { tag: '@desktop' }, async ({
+  context,
+}) => {
   // Not the watched page: the browser itself complains about each request that fails.
   const page = await context.newPage();
   const uncaught: unknown[] = [];
@@ -60,16 +62,16 @@ test('settings that no server answers say so, stay, and are saved when it answer
   expect(uncaught).toEqual([]);
 });
 
-test('ending a session that is refused says why', async ({ page, context }) => {
+test('ending a session that is refused says why', { tag: '@desktop' }, async ({ page, context }) => {
   await signIn(page, await aMember());
   await context.clearCookies();
   await page.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Sign in first.' })).toBeVisible();
 });
 
-test('signing out that reaches no server says that one is still signed in, and works afterwards', async ({
-  context,
-}) => {
+test('signing out that reaches no server says that one is still signed in, and works afterwards', {
+  tag: '@desktop',
+}, async ({ context }) => {
   // Not the watched page: the browser itself complains about each request that fails.
   const page = await context.newPage();
   await signIn(page, await aMember());
@@ -87,7 +89,7 @@ test('signing out that reaches no server says that one is still signed in, and w
   await expect(page.getByText('You are signed out.')).toBeVisible();
 });
 
-test('a double click on “Mail me a link” asks for one mail', async ({ page }) => {
+test('a double click on “Mail me a link” asks for one mail', { tag: '@desktop' }, async ({ page }) => {
   const posts = postsTo(page, '/api/auth/signin/email');
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill((await aMember()).email);
@@ -96,7 +98,7 @@ test('a double click on “Mail me a link” asks for one mail', async ({ page }
   expect(posts).toHaveLength(1);
 });
 
-test('a link cannot be asked for before the page can do it', async ({ browser, baseURL }) => {
+test('a link cannot be asked for before the page can do it', { tag: '@desktop' }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(`${baseURL}/sign-in`);
@@ -104,7 +106,7 @@ test('a link cannot be asked for before the page can do it', async ({ browser, b
   await context.close();
 });
 
-test('a server that answers without a reason is not called out of reach', async ({ context }) => {
+test('a server that answers without a reason is not called out of reach', { tag: '@desktop' }, async ({ context }) => {
   // Not the watched page: the browser itself complains about the status.
   const page = await context.newPage();
   await page.route('**/api/forgot', (route) => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }));
@@ -114,7 +116,7 @@ test('a server that answers without a reason is not called out of reach', async 
   await expect(page.getByRole('alert').filter({ hasText: 'The server could not do this' })).toBeVisible();
 });
 
-test('“Try again” on a page that broke reads it anew', async ({ context }) => {
+test('“Try again” on a page that broke reads it anew', { tag: '@desktop' }, async ({ context }) => {
   // Not the watched page: the browser itself complains about the status.
   const page = await context.newPage();
   const member = await aMember();
@@ -128,9 +130,9 @@ test('“Try again” on a page that broke reads it anew', async ({ context }) =
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
 
-test('the ledger is read anew when money moved, and not by each event that says how much there is', async ({
-  page,
-}) => {
+test('the ledger is read anew when money moved, and not by each event that says how much there is', {
+  tag: '@desktop',
+}, async ({ page }) => {
   await page.clock.install();
   await signIn(page, await aMember());
   await page.getByRole('link', { name: /^Balance/ }).click();
@@ -150,7 +152,9 @@ test('the ledger is read anew when money moved, and not by each event that says 
   await expect.poll(() => reads.length).toBe(1);
 });
 
-test('a dialog closes by a click beside it, not by text selected beyond its edge', async ({ page }) => {
+test('a dialog closes by a click beside it, not by text selected beyond its edge', { tag: '@desktop' }, async ({
+  page,
+}) => {
   await signIn(page, await aMember());
   await page.goto('/w');
   await page.getByRole('button', { name: 'From a link' }).click();
@@ -166,7 +170,7 @@ test('a dialog closes by a click beside it, not by text selected beyond its edge
   await expect(field).toBeHidden();
 });
 
-test('what is wrong with a field that has the focus already is announced', async ({ page }) => {
+test('what is wrong with a field that has the focus already is announced', { tag: '@desktop' }, async ({ page }) => {
   await signIn(page, await aMember());
   await page.getByLabel('Name').fill('');
   await page.getByLabel('Name').press('Enter');

@@ -1,8 +1,11 @@
 import { startProduct } from './product';
 
-/** One product for all end-to-end tests; each test is a person of its own in it. */
+/**
+ * One product for the end-to-end tests; each test is a person of its own in it. They ask what pages do, not what the model
+ * sees: the new user's test brings a product with the model of its own.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
-  const product = await startProduct({ seed: true, env: { TRUSTED_PROXIES: '1' } });
+  const product = await startProduct({ seed: true, engine: 'ellipse', env: { TRUSTED_PROXIES: '1' } });
   process.env.CLEARCUT_E2E_URL = product.url;
   process.env.CLEARCUT_E2E_DATA_DIR = product.dataDir;
   process.env.CLEARCUT_E2E_DATABASE_URL = product.databaseUrl;

@@ -17,8 +17,10 @@ export type ProductOptions = {
   env?: Record<string, string>;
   /** Worker processes; default 1. */
   workers?: number;
-  /** Where GMI is, instead of the stand-in with the local model. */
+  /** Where GMI is, instead of a stand-in. */
   gmiUrl?: string;
+  /** What the stand-in cuts out with: the local model, unless the test asks for nothing that it sees. */
+  engine?: 'model' | 'ellipse';
   /** A migrated database, instead of a throwaway Postgres. */
   databaseUrl?: string;
   /** Make the demo account and its samples. */
@@ -61,7 +63,7 @@ async function start(options: ProductOptions, ends: (() => Promise<unknown>)[]):
   const dataDir = await mkdtemp(path.join(tmpdir(), 'clearcut-product-'));
   ends.push(() => rm(dataDir, { recursive: true, force: true }));
   const databaseUrl = options.databaseUrl ?? (await throwawayDatabase(ends));
-  const gmiUrl = options.gmiUrl ?? (await startStandIn(ends));
+  const gmiUrl = options.gmiUrl ?? (await startStandIn(options.engine ?? 'model', ends));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const secret = randomBytes(32).toString('hex');
@@ -94,11 +96,11 @@ async function throwawayDatabase(ends: (() => Promise<unknown>)[]): Promise<stri
   return postgres.url;
 }
 
-async function startStandIn(ends: (() => Promise<unknown>)[]): Promise<string> {
+async function startStandIn(engine: 'model' | 'ellipse', ends: (() => Promise<unknown>)[]): Promise<string> {
   const port = await freePort();
-  const model = await fetchModel();
+  const model = engine === 'model' ? await fetchModel() : undefined;
   const standIn = new ProductProcess('GMI stand-in', typescript('lib/sandbox/gmi/main.ts'), {
-    PORT: String(port),
+    ...{ PORT: String(port), SANDBOX_GMI_ENGINE: engine },
     ...(model && { LOCAL_MODEL_FILE: model }),
   });
   standIn.start();
