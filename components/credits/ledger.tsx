@@ -33,14 +33,15 @@ export function Ledger({ workspace, entries, nextBefore, isOlder }: Props) {
         </div>
       ) : (
         <table className="w-full border-collapse">
-          <thead className="sr-only">
+          <thead className="border-line text-left text-[13px] text-soft lg:border-t">
             <tr>
-              <th className="max-lg:hidden">{t('columns.when')}</th>
-              <td />
-              <th>{t('columns.title')}</th>
-              <th className="max-lg:hidden">{t('columns.what')}</th>
-              <th>{t('columns.amount')}</th>
-              <th className="max-lg:hidden">{t('columns.balance')}</th>
+              <Heading className="pl-6 max-lg:hidden">{t('columns.when')}</Heading>
+              <Heading className="pr-4" span={2}>
+                {t('columns.title')}
+              </Heading>
+              <Heading className="pr-4 max-lg:hidden">{t('columns.what')}</Heading>
+              <Heading className="text-right lg:pr-6">{t('columns.amount')}</Heading>
+              <Heading className="pr-6 pl-4 text-right max-lg:hidden">{t('columns.balance')}</Heading>
             </tr>
           </thead>
           <tbody>
@@ -56,5 +57,17 @@ export function Ledger({ workspace, entries, nextBefore, isOlder }: Props) {
         </div>
       )}
     </Surface>
+  );
+}
+
+/**
+ * A column's name; on a phone, where the columns explain themselves, for screen readers only. The words are hidden and not
+ * the row: taken out of its table, it would name nothing.
+ */
+function Heading({ className, span, children }: { className: string; span?: number; children: string }) {
+  return (
+    <th scope="col" colSpan={span} className={`whitespace-nowrap p-0 font-normal lg:py-2 ${className}`}>
+      <span className="max-lg:sr-only">{children}</span>
+    </th>
   );
 }
