@@ -1,8 +1,9 @@
-import { Inbox, LogOut, Settings } from 'lucide-react';
+import { Inbox, LogOut, Settings, UserRound } from 'lucide-react';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { Menu } from '@/components/ui/menu';
 import { MENU_ITEM, MenuLink } from '@/components/ui/menu-item';
 import { translator } from '@/lib/messages/catalogue';
+import { initialsOf } from './initials';
 import { ThemeItems } from './theme-items';
 
 type Props = { name: string | null; email: string; hasMailbox: boolean };
@@ -20,7 +21,7 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
           aria-hidden="true"
           className="grid size-8 place-items-center rounded-full bg-ink font-semibold text-background text-xs"
         >
-          {initialsOf(name ?? email)}
+          {initialsOf(name ?? email) || <UserRound className="size-4" strokeWidth={1.75} />}
         </span>
       }
     >
@@ -50,14 +51,4 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
       </div>
     </Menu>
   );
-}
-
-/** Of the first and the last word; nothing where there are no letters or digits. */
-function initialsOf(name: string): string {
-  const words = name.split('@')[0]?.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu) ?? [];
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return ends
-    .map((word) => [...(word ?? '')][0])
-    .join('')
-    .toUpperCase();
 }

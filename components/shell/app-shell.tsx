@@ -32,7 +32,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, children
           {t('skip')}
         </a>
         <Rail base={base} />
-        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 pr-1.5 pl-2.5 sm:px-3 backdrop-blur md:gap-3 md:px-5 print:hidden">
+        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 pr-3 pl-2.5 backdrop-blur pointer-coarse:max-md:pr-1.5 md:gap-3 md:px-5 print:hidden">
           <WorkspaceMenu current={workspace} all={workspaces} />
           <LocalMode mode={mode} />
           <Offline />

@@ -30,6 +30,7 @@ export function Places({ base, words }: Props) {
   );
 }
 
+// The name beside the rail is for places to go to: of the place one is at it would only cover what stands there.
 type PlaceProps = { href: string; label: string; isHere: boolean; className?: string; children: React.ReactNode };
 
 function Place({ href, label, isHere, className = '', children }: PlaceProps) {
@@ -40,7 +41,7 @@ function Place({ href, label, isHere, className = '', children }: PlaceProps) {
       className={`group relative flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl text-soft transition-colors duration-150 hover:text-ink aria-[current=page]:text-ink md:size-11 md:min-h-0 md:flex-none md:aria-[current=page]:bg-hover md:hover:bg-hover ${className}`}
     >
       {children}
-      <span className="font-medium text-[11px]/4 md:pointer-events-none md:absolute md:left-full md:z-10 md:ml-2 md:whitespace-nowrap md:rounded-lg md:bg-ink md:px-2 md:py-1 md:text-background md:text-xs md:opacity-0 md:group-focus-visible:opacity-100 md:group-hover:opacity-100">
+      <span className="font-medium text-[11px]/4 md:pointer-events-none md:absolute md:left-full md:z-10 md:ml-2 md:whitespace-nowrap md:rounded-lg md:bg-ink md:px-2 md:py-1 md:text-background md:text-xs md:opacity-0 md:group-not-aria-[current=page]:group-focus-visible:opacity-100 md:group-not-aria-[current=page]:group-hover:opacity-100">
         {label}
       </span>
     </Link>
