@@ -5,8 +5,8 @@ import { aMember, signIn } from '../support/member';
 import { slowUpload } from '../support/slow-upload';
 
 const LARGEST_BYTES = 30_000_000;
-/** By default one person may have a hundred of the largest images on the way; the last one's room is filled in small steps. */
-const LARGE_ONES = 99;
+/** Here one person may have ten of the largest images on the way; the last one's room is filled in small steps. */
+const LARGE_ONES = 9;
 const SMALL_BYTES = 1_000_000;
 
 // A refused request is a line in the browser's console, so this is not the test of ours that forbids those.

@@ -5,7 +5,11 @@ import { startProduct } from './product';
  * sees: the new user's test brings a product with the model of its own.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const product = await startProduct({ seed: true, engine: 'ellipse', env: { TRUSTED_PROXIES: '1' } });
+  const product = await startProduct({
+    seed: true,
+    engine: 'ellipse',
+    env: { TRUSTED_PROXIES: '1', UPLOAD_BYTES_IN_FLIGHT: '600000000' },
+  });
   process.env.CLEARCUT_E2E_URL = product.url;
   process.env.CLEARCUT_E2E_DATA_DIR = product.dataDir;
   process.env.CLEARCUT_E2E_DATABASE_URL = product.databaseUrl;
