@@ -43,7 +43,7 @@ class Listener extends EventEmitter {
     // Whoever may connect to the database may notify on any channel.
     if (!event.success) return;
     if ('userId' in event.data) this.emit(`person:${event.data.userId}`);
-    else this.emit(`workspace:${event.data.workspaceId}`, event.data.cutoutId);
+    else this.emit(`workspace:${event.data.workspaceId}`, event.data.cutoutId ?? '');
   }
 }
 
@@ -61,9 +61,12 @@ function listen(topic: string, onNews: (about: string) => void, onGap: () => voi
   };
 }
 
-/** Calls `onCutout` for each cutout that changes in a workspace, `onGap` when some may have been missed. Answers how to stop. */
-export function listenToWorkspace(workspaceId: string, onCutout: (cutoutId: string) => void, onGap: () => void) {
-  return listen(`workspace:${workspaceId}`, onCutout, onGap);
+/**
+ * Calls `onNews` with each cutout that changes in a workspace, with '' when its credit does; `onGap` when some may have been
+ * missed. Answers how to stop.
+ */
+export function listenToWorkspace(workspaceId: string, onNews: (cutoutId: string) => void, onGap: () => void) {
+  return listen(`workspace:${workspaceId}`, onNews, onGap);
 }
 
 /** Calls `onChange` when a person's sessions or memberships change, or may have. Answers how to stop. */

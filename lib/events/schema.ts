@@ -5,7 +5,7 @@ export const EVENTS_CHANNEL = 'clearcut';
 
 /**
  * What travels by NOTIFY: who is concerned, never contents, so that every reader's right is checked where it is shown.
- * Either a cutout of a workspace changed, or what a person may do.
+ * A cutout of a workspace changed, or (without one) its credit, or what a person may do.
  */
 export const eventSchema = z
   .string()
@@ -17,4 +17,6 @@ export const eventSchema = z
       return z.NEVER;
     }
   })
-  .pipe(z.union([z.object({ workspaceId: z.string(), cutoutId: z.string() }), z.object({ userId: z.string() })]));
+  .pipe(
+    z.union([z.object({ workspaceId: z.string(), cutoutId: z.string().optional() }), z.object({ userId: z.string() })]),
+  );

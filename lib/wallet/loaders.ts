@@ -1,6 +1,6 @@
 import { requireWorkspace } from '@/lib/workspaces/loaders';
-import { walletOf } from './service';
-import { findEntries } from './store';
+import { walletOf } from './service/balance';
+import { findEntries } from './store/entries';
 
 const PAGE = 50;
 

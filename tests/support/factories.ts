@@ -2,7 +2,7 @@ import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
-import { insertGrant } from '@/lib/wallet/store';
+import { insertGrant } from '@/lib/wallet/store/grants';
 import { scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
 import type { GrantKind } from '@/prisma/generated/enums';

@@ -10,7 +10,14 @@ function ledger(...moves: [EntryView['kind'], string | null, EntryView['holdStat
   let balance = 0n;
   return moves
     .map(([kind, cutoutId, holdState]) => {
-      const availableMicros = { grant: 180_000n, reserve: -PRICE, settle: 0n, release: PRICE }[kind];
+      const availableMicros = {
+        grant: 180_000n,
+        reserve: -PRICE,
+        settle: 0n,
+        release: PRICE,
+        debit: -PRICE,
+        debit_return: PRICE,
+      }[kind];
       balance += availableMicros;
       lastId += 1;
       return {

@@ -1,7 +1,7 @@
 import { waitForEnd } from '@/lib/cutouts/service/wait';
 import { viewOf } from '@/lib/cutouts/view';
 import { describeRefusal, json, refused } from '@/lib/http';
-import { balanceOf } from '@/lib/wallet/service';
+import { balanceOf } from '@/lib/wallet/service/balance';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Received } from './receive';
 

@@ -1,5 +1,5 @@
 import { json, refused, route } from '@/lib/http';
-import { walletOf } from '@/lib/wallet/service';
+import { walletOf } from '@/lib/wallet/service/balance';
 import { identifyMember } from '@/lib/workspaces/identify';
 
 export const GET = route(async (request) => {

@@ -1,7 +1,7 @@
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isStored } from '@/lib/storage/client';
 import { inTransaction } from '@/lib/transaction';
-import { release, settle } from '@/lib/wallet/service';
+import { release, settle } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { fairPriority, QUEUE_LIMIT_MS } from '../rules';
 import { countWaiting, lockForUse } from '../store/accept';

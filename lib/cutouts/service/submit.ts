@@ -5,7 +5,8 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isStored, keep } from '@/lib/storage/client';
 import { discard, type StagedFile } from '@/lib/storage/staging';
 import { inTransaction } from '@/lib/transaction';
-import { balanceOf, type InsufficientCredit, reserve } from '@/lib/wallet/service';
+import { balanceOf } from '@/lib/wallet/service/balance';
+import { type InsufficientCredit, reserve } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cleanName, fairPriority, MODEL, providerOf, QUEUE_LIMIT_MS } from '../rules';
 import {

@@ -1,6 +1,6 @@
 import { ok, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
-import { release } from '@/lib/wallet/service';
+import { release } from '@/lib/wallet/service/spend';
 import { scopeOfClaimedJob } from '@/lib/workspaces/scope';
 import { findAbandoned, findOverdue, markOverdue, type Orphan } from '../store/sweep';
 import { alone } from './alone';

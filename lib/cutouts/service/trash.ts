@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
-import { release } from '@/lib/wallet/service';
+import { release } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cancelWaiting, markDeleted } from '../store/trash';
 

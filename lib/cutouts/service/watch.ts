@@ -2,7 +2,7 @@ import { liveSession } from '@/lib/auth/service/sessions';
 import type { Viewer } from '@/lib/auth/viewer';
 import { listenToRights, listenToWorkspace } from '@/lib/events/client';
 import { log } from '@/lib/log';
-import { walletOf } from '@/lib/wallet/service';
+import { walletOf } from '@/lib/wallet/service/balance';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { proveMembershipById } from '@/lib/workspaces/service';
 import { findCutoutsById } from '../store/read';
@@ -62,12 +62,12 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     lookSoon();
   };
 
-  const noteCutout = (cutoutId: string) => {
-    changed.add(cutoutId);
+  const note = (cutoutId: string) => {
+    if (cutoutId) changed.add(cutoutId);
     lookSoon();
   };
   const stops = [
-    listenToWorkspace(workspaceId, noteCutout, () => inOrder(async () => show({ event: 'gap', data: {} }))),
+    listenToWorkspace(workspaceId, note, () => inOrder(async () => show({ event: 'gap', data: {} }))),
     listenToRights(viewer.userId, doubt),
   ];
   const clock = setInterval(doubt, PROVE_EVERY_MS);

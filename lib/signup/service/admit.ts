@@ -1,7 +1,7 @@
 import { findAccount } from '@/lib/auth/service/accounts';
 import type { AccountUser } from '@/lib/auth/service/authenticate';
 import type { Db } from '@/lib/db';
-import { grantWelcome } from '@/lib/wallet/service';
+import { grantWelcome } from '@/lib/wallet/service/credit';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
 import { deleteOpenTokens, lockAddress, upsertConfirmedUser } from '../store';
 

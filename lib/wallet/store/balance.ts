@@ -1,0 +1,24 @@
+import { type Db, db } from '@/lib/db';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+
+export type Balance = { availableMicros: bigint; heldMicros: bigint };
+
+export async function findBalance(scope: WorkspaceScope, tx: Db = db()): Promise<Balance> {
+  return tx.wallet.findUniqueOrThrow({
+    where: { workspaceId: scope.workspaceId },
+    select: { availableMicros: true, heldMicros: true },
+  });
+}
+
+/** Locks the wallet, so that a statement after it sees every change that was waited for. */
+export async function lockWallet(tx: Db, workspaceId: string): Promise<void> {
+  await tx.$queryRaw`select 1 from wallets where workspace_id = ${workspaceId}::uuid for update`;
+}
+
+/** From now on the first reserve that leads below `belowMicros` says so; null: none does. */
+export async function setWatch(tx: Db, workspaceId: string, belowMicros: bigint | null): Promise<void> {
+  await tx.wallet.updateMany({
+    where: { workspaceId, NOT: { watchBelowMicros: belowMicros } },
+    data: { watchBelowMicros: belowMicros },
+  });
+}

@@ -1,0 +1,43 @@
+import { type Db, db } from '@/lib/db';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { GrantKind } from '@/prisma/generated/enums';
+
+export type NewGrant = {
+  id: string;
+  kind: GrantKind;
+  paidMicros: bigint;
+  grantedMicros: bigint;
+  sourceRef: string;
+  /** Why an operator gave it. */
+  note?: string;
+};
+
+/** Puts credit in, once for each `sourceRef`; false when that source had granted before (W3). */
+export async function insertGrant(tx: Db, workspaceId: string, grant: NewGrant): Promise<boolean> {
+  const granted = await tx.$executeRaw`
+    with credit as (
+      insert into grants (id, workspace_id, kind, paid_micros, granted_micros, left_micros, source_ref, note)
+      values (${grant.id}::uuid, ${workspaceId}::uuid, ${grant.kind}::grant_kind, ${grant.paidMicros},
+              ${grant.grantedMicros}, ${grant.grantedMicros}, ${grant.sourceRef},
+              ${grant.note ?? null})
+      on conflict (source_ref) do nothing
+      returning id, workspace_id, granted_micros
+    ), filled as (
+      update wallets set available_micros = wallets.available_micros + credit.granted_micros
+      from credit where wallets.workspace_id = credit.workspace_id
+      returning wallets.workspace_id, wallets.available_micros, credit.id as grant_id, credit.granted_micros
+    )
+    insert into entries (workspace_id, kind, available_micros, held_micros, balance_micros, grant_id)
+    select workspace_id, 'grant', granted_micros, 0, available_micros, grant_id from filled`;
+  return granted === 1;
+}
+
+export type GrantRow = { sourceRef: string; paidMicros: bigint; grantedMicros: bigint; leftMicros: bigint };
+
+/** The grants of these sources in this workspace. */
+export function findGrants(scope: WorkspaceScope, sourceRefs: string[], tx: Db = db()): Promise<GrantRow[]> {
+  return tx.grant.findMany({
+    where: { workspaceId: scope.workspaceId, sourceRef: { in: sourceRefs } },
+    select: { sourceRef: true, paidMicros: true, grantedMicros: true, leftMicros: true },
+  });
+}
