@@ -14,7 +14,7 @@ module.exports = {
       'app-is-thin',
       'Pages and handlers call services, loaders and actions, never stores, clients, the database or the environment.',
       { path: '^app/' },
-      { path: '^lib/(.*/store(/|\\.ts)|.*/client\\.ts|(db|env)\\.ts)|^prisma/', dependencyTypesNot: ['type-only'] },
+      { path: '^lib/(.*/store(/|\\.ts)|.*/client(/|\\.ts)|(db|env)\\.ts)|^prisma/', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'components-know-no-server',
@@ -75,6 +75,18 @@ module.exports = {
       'auth <- workspaces <- wallet <- cutouts.',
       { path: '^lib/wallet/' },
       { path: '^lib/(cutouts|billing|signup|worker)/' },
+    ),
+    forbid(
+      'billing-stands-beside',
+      'billing and cutouts both stand on wallet and do not know each other.',
+      { path: '^lib/billing/' },
+      { path: '^lib/(cutouts|signup|worker)/' },
+    ),
+    forbid(
+      'one-file-opens-stripe',
+      'The SDK of Stripe is for the client of billing alone.',
+      { path: '^(app|components|lib)/', pathNot: '^lib/billing/client/' },
+      { path: 'node_modules/stripe/' },
     ),
     forbid(
       'jobs-know-no-domain',

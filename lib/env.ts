@@ -17,6 +17,18 @@ const list = withDefault(z.string(), '').transform((text) =>
     .filter(Boolean),
 );
 
+const PACK = /^(\d{1,7})(?:\+(\d{1,7}))?(?:@(\d{1,7}))?$/;
+/** `250, 1000+50, 5000@8500`: images, images on top for nothing, and the price in cents where it is not that of its images. */
+const packs = list.transform((written, context) =>
+  written.map((text) => {
+    const [, images, bonus = '0', cents] = PACK.exec(text.replaceAll(' ', '')) ?? [];
+    const pack = { images: Number(images), bonusImages: Number(bonus), priceCents: cents ? Number(cents) : null };
+    if (pack.images > 0 && pack.priceCents !== 0) return pack;
+    context.addIssue(`has "${text}", which is no pack; write images, +bonus images and @price in cents: 1000+50@1700`);
+    return z.NEVER;
+  }),
+);
+
 /** Every variable Clearcut reads. `.env.example` repeats this list with a line of meaning for each; a test compares the two. */
 export const environmentSchema = z.object({
   MODE: withDefault(z.enum(['local', 'production']), 'local'),
@@ -49,6 +61,13 @@ export const environmentSchema = z.object({
   FETCH_ALLOW_ORIGINS: list,
   SMTP_URL: optional(z.string().startsWith('smtp', 'must be an smtp:// or smtps:// address')),
   MAIL_FROM: withDefault(z.string(), 'Clearcut <no-reply@localhost>'),
+  STRIPE_SECRET_KEY: optional(
+    z.string().regex(/^[sr]k_(test|live)_/, 'must be a secret key of Stripe, sk_test_… or sk_live_… (or rk_…)'),
+  ),
+  STRIPE_WEBHOOK_SECRET: optional(z.string().startsWith('whsec_', "must be a webhook's signing secret, whsec_…")),
+  STRIPE_API_BASE: optional(z.url()),
+  STRIPE_TAX: withDefault(z.enum(['off', 'on']), 'off'),
+  CREDIT_PACKS: withDefault(packs, '250, 500, 1000, 5000'),
   GOOGLE_CLIENT_ID: optional(z.string()),
   GOOGLE_CLIENT_SECRET: optional(z.string()),
   GITHUB_CLIENT_ID: optional(z.string()),
@@ -79,14 +98,30 @@ function missingInProduction(source: Record<string, string | undefined>): string
   return source.MODE === 'production' ? Object.keys(NEEDED_IN_PRODUCTION).filter((name) => !source[name]) : [];
 }
 
+/** What fits no single variable: keys that belong together, and money that must not move. */
+function wrongTogether(source: Record<string, string | undefined>): string[] {
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, MODE } = source;
+  const lines: string[] = [];
+  if (key && !secret)
+    lines.push('STRIPE_WEBHOOK_SECRET is needed with STRIPE_SECRET_KEY: without it payments are not heard of');
+  if (secret && !key)
+    lines.push('STRIPE_SECRET_KEY is needed with STRIPE_WEBHOOK_SECRET; leave both away and buying is off');
+  if (/^[sr]k_live_/.test(key ?? '') && MODE !== 'production') {
+    lines.push('STRIPE_SECRET_KEY is a live key, which MODE=local refuses: use a test key (sk_test_…), or none');
+  }
+  return lines;
+}
+
 /** Parses an environment. Throws one error that names every wrong variable and its mend. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = environmentSchema.safeParse(source);
   const missing = missingInProduction(source);
-  if (parsed.success && missing.length === 0) return parsed.data;
+  const together = wrongTogether(source);
+  if (parsed.success && missing.length + together.length === 0) return parsed.data;
   const wrong = (parsed.error?.issues ?? []).filter(({ path: [name] }) => !missing.includes(String(name)));
   const lines = [
     ...missing.map((name) => `  ${name} is needed when MODE=production: ${NEEDED_IN_PRODUCTION[name]}`),
+    ...together.map((line) => `  ${line}`),
     ...wrong.map((issue) => `  ${issue.path.join('.')} ${issue.message}`),
   ];
   throw new Error(`These variables need attention:\n${lines.join('\n')}`);

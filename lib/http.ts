@@ -1,7 +1,7 @@
 import { env } from './env';
 import { log } from './log';
 import { translator } from './messages/catalogue';
-import { formatMicros } from './money';
+import { formatCents, formatMicros } from './money';
 import { readPart, Stalled } from './net/part';
 import { ok, type Refusal, type Result, refuse } from './result';
 
@@ -12,6 +12,7 @@ const STATUS_OF_REASON = {
   signed_out: 401,
   insufficient_credit: 402,
   foreign_origin: 403,
+  not_allowed: 403,
   signup_closed: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -38,6 +39,15 @@ const STATUS_OF_REASON = {
   too_much_in_flight: 429,
   internal: 500,
   unavailable: 503,
+  bad_signature: 400,
+  unknown_pack: 422,
+  amount_out_of_range: 422,
+  nothing_to_refund: 422,
+  refund_too_large: 422,
+  no_saved_card: 422,
+  ceiling_below_pack: 422,
+  not_sold: 503,
+  till_closed: 503,
 } as const;
 
 export type ReasonCode = keyof typeof STATUS_OF_REASON;
@@ -57,6 +67,7 @@ function spoken(name: string, value: unknown): string | number {
   if (typeof value !== 'number') return String(value);
   if (name.endsWith('Bytes'))
     return value < 1_000_000 ? `${Math.round(value / 1000)} KB` : `${Math.round(value / 1_000_000)} MB`;
+  if (name.endsWith('Cents')) return formatCents(value);
   return name.endsWith('Ms') ? waitText(value) : Math.round(value);
 }
 

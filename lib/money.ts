@@ -17,6 +17,9 @@ export function formatMicros(micros: bigint | string, leastDecimals = 3): string
   return `${amount < 0n ? '−' : ''}$${dollars}.${decimals}`;
 }
 
+/** What a card is charged: "$4.50". */
+export const formatCents = (cents: number): string => formatMicros(BigInt(cents) * 10_000n, CARD_DECIMALS);
+
 /** How many images a balance buys; none when it is negative. */
 export function imagesFor(availableMicros: bigint | string, priceMicros: bigint | string): number {
   const available = BigInt(availableMicros);

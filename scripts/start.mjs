@@ -7,7 +7,7 @@ import { install } from './setup/install.mjs';
 import { fetchModel } from './setup/model.mjs';
 import { loadDotEnv } from './setup/paths.mjs';
 import { claimPort, noteStart } from './setup/port.mjs';
-import { productPrograms, standInProgram, watchSources } from './setup/programs.mjs';
+import { productPrograms, standInProgram, tillProgram, watchSources } from './setup/programs.mjs';
 import { childEnvironment, readSettings } from './setup/settings.mjs';
 import { assertNode, callOffRunning, giveUp, run } from './setup/steps.mjs';
 import { onStopSignals, superviseAll, untilReady, whenNpmIsGone } from './setup/supervisor.mjs';
@@ -62,7 +62,8 @@ async function main() {
   if (stopping) return;
   const database = await openDatabase(settings);
   started.push((how) => database.stop(how === 'now' ? 'immediate' : 'fast'));
-  const env = childEnvironment(settings, { databaseUrl: database.url, gmiUrl: standIn?.url });
+  const till = settings.till ? await tillProgram(settings) : undefined;
+  const env = childEnvironment(settings, { databaseUrl: database.url, gmiUrl: standIn?.url, till });
   await migrate(database, env);
   await seed(settings, database, env);
   if (stopping) return;
@@ -71,10 +72,13 @@ async function main() {
   const onHopeless = () => void stop(1, 'calmly');
   const unwatchDatabase = watchDatabase(database, { onHopeless });
   started.push(async () => unwatchDatabase());
-  const programs = superviseAll([productPrograms(settings, env), standIn ? [standIn.program] : []], {
-    graceMs: settings.local ? 30_000 : Number(process.env.GMI_TIMEOUT_MS || 180_000) + 10_000,
-    onHopeless,
-  });
+  const programs = superviseAll(
+    [productPrograms(settings, env), [standIn, till].flatMap((one) => (one ? [one.program] : []))],
+    {
+      graceMs: settings.local ? 30_000 : Number(process.env.GMI_TIMEOUT_MS || 180_000) + 10_000,
+      onHopeless,
+    },
+  );
   started.push(async (how) => (how === 'now' ? programs.kill() : programs.stop()));
   if (settings.dev) {
     const unwatch = watchSources(() => {

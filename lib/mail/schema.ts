@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const link = z.object({ url: z.url() });
+const ofWorkspace = link.extend({ workspace: z.string() });
 
 /** Every mail Clearcut writes, with what it needs to be written. */
 export const mailSchema = z.discriminatedUnion('template', [
@@ -10,6 +11,12 @@ export const mailSchema = z.discriminatedUnion('template', [
   z.object({ template: z.literal('reset_password'), params: link }),
   z.object({ template: z.literal('no_account'), params: link }),
   z.object({ template: z.literal('password_changed'), params: link }),
+  z.object({
+    template: z.literal('low_balance'),
+    params: ofWorkspace.extend({ images: z.number(), level: z.number() }),
+  }),
+  z.object({ template: z.literal('top_up_failed'), params: ofWorkspace }),
+  z.object({ template: z.literal('top_up_action'), params: ofWorkspace }),
 ]);
 
 export type Mail = z.output<typeof mailSchema>;

@@ -1,3 +1,4 @@
+import { reconcile, sweepBilling } from '@/lib/billing/service/reconcile';
 import { SWEEP_EVERY_MS } from '@/lib/cutouts/rules';
 import { collectObjects } from '@/lib/cutouts/service/objects';
 import { sweepCutouts } from '@/lib/cutouts/service/sweep';
@@ -7,6 +8,7 @@ import { sweepLinks } from '@/lib/signup/service/sweep';
 import { sweepStaging } from '@/lib/storage/staging';
 
 const TIDY_EVERY_MS = 60_000;
+const RECONCILE_EVERY_MS = 60 * 60_000;
 
 async function rescue(): Promise<void> {
   const { ended, requeued } = await sweepCutouts();
@@ -23,7 +25,7 @@ async function tidy(): Promise<void> {
 }
 
 /** Runs `work` now and every `everyMs`, never twice at once; a failure is logged and the next turn tries again. */
-function repeat(work: () => Promise<void>, everyMs: number): () => void {
+function repeat(work: () => Promise<unknown>, everyMs: number): () => void {
   let running = false;
   const turn = async () => {
     if (running) return;
@@ -38,7 +40,12 @@ function repeat(work: () => Promise<void>, everyMs: number): () => void {
 
 /** Starts what looks after cutouts and leftovers by the clock. Every worker does it; nothing is harmed by two at once. */
 export function startSweeps(): () => void {
-  const stops = [repeat(rescue, SWEEP_EVERY_MS), repeat(tidy, TIDY_EVERY_MS)];
+  const stops = [
+    repeat(rescue, SWEEP_EVERY_MS),
+    repeat(tidy, TIDY_EVERY_MS),
+    repeat(() => sweepBilling(new Date()), TIDY_EVERY_MS),
+    repeat(() => reconcile(new Date()), RECONCILE_EVERY_MS),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { handleEvent } from '@/lib/billing/service/events';
+import { watchBalance } from '@/lib/billing/service/watch';
 import { processCutout } from '@/lib/cutouts/service/process';
 import { sendMail } from '@/lib/mail/client';
 import { mailJobSchema } from '@/lib/mail/schema';
+import { scopeOfWatch } from '@/lib/workspaces/scope';
 
+const eventJobSchema = z.object({ eventId: z.string() });
+const watchJobSchema = z.object({ workspaceId: z.uuid() });
 const cutoutJobSchema = z.object({ cutoutId: z.uuid() });
 
 /** What runs in the background, by the name it is queued under. */
 export const tasks: TaskList = {
   // A lease belongs to one run, not to one process: a job given out twice cannot hold the same lease twice.
   cutout: async (payload) => processCutout(cutoutJobSchema.parse(payload).cutoutId, randomUUID()),
+  stripe_event: async (payload) => handleEvent(eventJobSchema.parse(payload).eventId),
+  watch_balance: async (payload) => watchBalance(scopeOfWatch(watchJobSchema.parse(payload)), new Date()),
   send_mail: async (payload) => sendMail(mailJobSchema.parse(payload)),
 };

@@ -25,3 +25,13 @@ export function scopeOfMember(member: { workspaceId: string; userId: string; rol
 export function scopeOfClaimedJob(cutout: { workspaceId: string }): WorkspaceScope {
   return make({ workspaceId: cutout.workspaceId, userId: null, role: 'job' });
 }
+
+/** From a wallet whose balance asked to be looked at: it acts for the workspace that owns it. */
+export function scopeOfWatch(wallet: { workspaceId: string }): WorkspaceScope {
+  return make({ workspaceId: wallet.workspaceId, userId: null, role: 'job' });
+}
+
+/** From a payment whose state was read from Stripe: it acts for the workspace that made it. */
+export function scopeOfPayment(payment: { workspaceId: string }): WorkspaceScope {
+  return make({ workspaceId: payment.workspaceId, userId: null, role: 'job' });
+}

@@ -4,7 +4,13 @@ import type { Db } from '@/lib/db';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isSlug, slugFrom } from './rules';
 import { scopeOfMember, type WorkspaceScope } from './scope';
-import { findMembership, findMembershipById, findPersonalWorkspace, insertPersonalWorkspace } from './store';
+import {
+  findMembership,
+  findMembershipById,
+  findPayers,
+  findPersonalWorkspace,
+  insertPersonalWorkspace,
+} from './store';
 
 /**
  * The workspace that comes with a confirmed account. Answers the existing one when there already is one, so that
@@ -37,4 +43,10 @@ export async function proveMembershipById(
 ): Promise<Result<WorkspaceScope, Refusal<'not_found'>>> {
   const member = await findMembershipById(viewer.userId, workspaceId);
   return member ? ok(scopeOfMember(member)) : refuse('not_found');
+}
+
+/** Whom to write to about a workspace's money: those who may pay, at their confirmed addresses. */
+export async function payersOf(tx: Db, { workspaceId }: WorkspaceScope) {
+  const { slug, name, members } = await findPayers(tx, workspaceId);
+  return { slug, name, emails: members.map(({ user }) => user.email) };
 }

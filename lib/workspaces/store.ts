@@ -33,6 +33,21 @@ export function insertPersonalWorkspace(tx: Db, userId: string, name: string, sl
   });
 }
 
+/** Who may pay for a workspace, its name and its slug. */
+export function findPayers(tx: Db, workspaceId: string) {
+  return tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: {
+      slug: true,
+      name: true,
+      members: {
+        where: { role: { in: ['owner', 'admin'] }, user: { emailVerified: { not: null } } },
+        select: { user: { select: { email: true } } },
+      },
+    },
+  });
+}
+
 export function findMembershipById(userId: string, workspaceId: string) {
   return db().member.findFirst({ where: { userId, workspaceId, workspace: { deletedAt: null } } });
 }

@@ -1,7 +1,9 @@
-import { watch } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { keepFirst } from './keep.mjs';
 import { ROOT } from './paths.mjs';
-import { freePort } from './postgres-process.mjs';
+import { freePort, isPortFree } from './postgres-process.mjs';
 
 /** @param {string} file */
 const typescript = (file) => ['--import', 'tsx', file];
@@ -20,6 +22,34 @@ export async function standInProgram(model) {
     quiet: /^\s*\{"ready":/,
   };
   return { program, url: `http://127.0.0.1:${port}/api/v1/ie/requestqueue/apikey` };
+}
+
+/**
+ * The stand-in for Stripe. It forgets nothing between two starts, and keeps its port: links to it stand in mails and receipts.
+ * @param {import('./settings.mjs').Settings} settings
+ */
+export async function tillProgram({ dataDir, port: webPort }) {
+  const home = path.join(dataDir, 'sandbox-stripe');
+  mkdirSync(home, { recursive: true });
+  const webhookSecret = keepFirst(path.join(home, 'webhook-secret'), () => `whsec_${randomBytes(24).toString('hex')}`);
+  const file = path.join(home, 'port');
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  const port = last > 0 && (await isPortFree(last)) ? last : await freePort();
+  writeFileSync(file, String(port));
+  /** @type {import('./child.mjs').Program} */
+  const program = {
+    name: 'the Stripe stand-in',
+    args: typescript('lib/sandbox/stripe/main.ts'),
+    env: {
+      PORT: String(port),
+      SANDBOX_STRIPE_FILE: path.join(home, 'objects.json'),
+      SANDBOX_STRIPE_WEBHOOK_URL: `http://127.0.0.1:${webPort}/api/webhooks/stripe`,
+      SANDBOX_STRIPE_WEBHOOK_SECRET: webhookSecret.trim(),
+    },
+    quiet: /^\s*\{"ready":/,
+  };
+  // People's browsers go there too: by the name they know this machine by.
+  return { program, url: `http://localhost:${port}`, webhookSecret: webhookSecret.trim() };
 }
 
 /**

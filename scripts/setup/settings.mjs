@@ -28,6 +28,8 @@ export function readSettings({ dev }) {
     embedded: local && !variable('DATABASE_URL'),
     /** The stand-in for GMI: where a real one is named by key or by address, that one serves. */
     standIn: local && works && !variable('GMI_API_KEY') && !variable('GMI_BASE_URL'),
+    /** The stand-in for Stripe: where no key says that there is a real one, or an address another stand-in. */
+    till: local && role !== 'worker' && !variable('STRIPE_SECRET_KEY') && !variable('STRIPE_API_BASE'),
   };
 }
 
@@ -48,9 +50,9 @@ function localSecret(dir) {
 /**
  * The environment of every program of the product.
  * @param {Settings} settings
- * @param {{ databaseUrl: string | undefined, gmiUrl?: string | undefined }} found
+ * @param {{ databaseUrl: string | undefined, gmiUrl?: string | undefined, till?: { url: string, webhookSecret: string } | undefined }} found
  */
-export function childEnvironment(settings, { databaseUrl, gmiUrl }) {
+export function childEnvironment(settings, { databaseUrl, gmiUrl, till }) {
   const secret = variable('AUTH_SECRET') ?? (settings.local ? localSecret(settings.dataDir) : undefined);
   return {
     NODE_ENV: settings.dev ? 'development' : 'production',
@@ -64,6 +66,11 @@ export function childEnvironment(settings, { databaseUrl, gmiUrl }) {
     // What next-auth calls them.
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: settings.appUrl,
+    ...(till && {
+      STRIPE_API_BASE: till.url,
+      STRIPE_SECRET_KEY: 'sk_test_sandbox',
+      STRIPE_WEBHOOK_SECRET: till.webhookSecret,
+    }),
     ...(gmiUrl && { GMI_BASE_URL: gmiUrl, GMI_API_KEY: 'stand-in' }),
   };
 }

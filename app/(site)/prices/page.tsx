@@ -4,6 +4,7 @@ import { Packs } from '@/components/credits/packs';
 import { FirstStep } from '@/components/site/first-step';
 import { ProsePage, ProseSection } from '@/components/site/prose';
 import { getViewer } from '@/lib/auth/viewer';
+import { loadPrices } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros, imagesFor } from '@/lib/money';
 import { loadOffer } from '@/lib/site/loaders';
@@ -26,7 +27,7 @@ export default async function PricesPage() {
       )}
       <ProseSection title={t('prices.packs.title')}>
         <p>{t('prices.packs.text', { price })}</p>
-        <Packs priceMicros={offer.priceMicros} />
+        <Packs packs={loadPrices().packs} />
         <p>{t('prices.packs.later')}</p>
       </ProseSection>
       <ProseSection title={t('prices.free.title')}>

@@ -8,11 +8,11 @@ export type ComposedMail = { subject: string; text: string; html: string };
 export function composeMail({ template, params }: Mail): ComposedMail {
   const t = translator('mail');
   const parts = {
-    heading: t(`${template}.heading`),
-    intro: t(`${template}.intro`),
+    heading: t(`${template}.heading`, params),
+    intro: t(`${template}.intro`, params),
     action: { label: t(`${template}.action`), url: params.url },
     outro: t(`${template}.outro`),
-    footer: t('footer'),
+    footer: t('workspace' in params ? 'footer_workspace' : 'footer'),
   };
-  return { subject: t(`${template}.subject`), text: textOf(parts), html: htmlOf(parts) };
+  return { subject: t(`${template}.subject`, params), text: textOf(parts), html: htmlOf(parts) };
 }

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { findGrants, insertGrant, type NewGrant } from '../store/grants';
+import { findGrants, type GrantRow, insertGrant, type NewGrant } from '../store/grants';
 import { askForWatch } from './watch';
 
 /** The welcome credit of a confirmed person's personal workspace; comes once, however often it is asked for. */
@@ -25,7 +25,8 @@ export async function grant(tx: Db, scope: WorkspaceScope, credit: Omit<NewGrant
   return granted;
 }
 
-/** What is left of the credit that these sources gave, in micro-USD; below zero where a bank took back what was spent. */
-export function creditOf(scope: WorkspaceScope, sourceRefs: string[], tx?: Db) {
-  return findGrants(scope, sourceRefs, tx);
+/** The credit that these sources gave: what is left of it and what was taken back, in micro-USD, by source. */
+export async function creditOf(scope: WorkspaceScope, sourceRefs: string[], tx?: Db): Promise<Map<string, GrantRow>> {
+  const rows = await findGrants(scope, sourceRefs, tx);
+  return new Map(rows.map((row) => [row.sourceRef, row]));
 }

@@ -15,6 +15,11 @@ export async function lockWallet(tx: Db, workspaceId: string): Promise<void> {
   await tx.$queryRaw`select 1 from wallets where workspace_id = ${workspaceId}::uuid for update`;
 }
 
+export async function findWatch(tx: Db, workspaceId: string): Promise<bigint | null> {
+  const found = await tx.wallet.findUnique({ where: { workspaceId }, select: { watchBelowMicros: true } });
+  return found?.watchBelowMicros ?? null;
+}
+
 /** From now on the first reserve that leads below `belowMicros` says so; null: none does. */
 export async function setWatch(tx: Db, workspaceId: string, belowMicros: bigint | null): Promise<void> {
   await tx.wallet.updateMany({

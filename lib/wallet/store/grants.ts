@@ -32,12 +32,24 @@ export async function insertGrant(tx: Db, workspaceId: string, grant: NewGrant):
   return granted === 1;
 }
 
-export type GrantRow = { sourceRef: string; paidMicros: bigint; grantedMicros: bigint; leftMicros: bigint };
+export type GrantRow = {
+  sourceRef: string;
+  paidMicros: bigint;
+  grantedMicros: bigint;
+  /** Below zero where a bank took back what was spent. */
+  leftMicros: bigint;
+  /** What refunds and disputes have of it. */
+  takenMicros: bigint;
+};
 
 /** The grants of these sources in this workspace. */
-export function findGrants(scope: WorkspaceScope, sourceRefs: string[], tx: Db = db()): Promise<GrantRow[]> {
-  return tx.grant.findMany({
+export async function findGrants(scope: WorkspaceScope, sourceRefs: string[], tx: Db = db()): Promise<GrantRow[]> {
+  const rows = await tx.grant.findMany({
     where: { workspaceId: scope.workspaceId, sourceRef: { in: sourceRefs } },
-    select: { sourceRef: true, paidMicros: true, grantedMicros: true, leftMicros: true },
+    include: { debits: { where: { state: 'taken' }, select: { amountMicros: true } } },
   });
+  return rows.map(({ sourceRef, paidMicros, grantedMicros, leftMicros, debits }) => ({
+    ...{ sourceRef, paidMicros, grantedMicros, leftMicros },
+    takenMicros: debits.reduce((sum, { amountMicros }) => sum + amountMicros, 0n),
+  }));
 }

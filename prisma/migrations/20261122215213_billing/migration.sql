@@ -95,6 +95,7 @@ CREATE TABLE "payments" (
     "created_by_id" UUID,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "paid_at" TIMESTAMPTZ(3),
+    "looked_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "payments_pkey" PRIMARY KEY ("id")
 );
@@ -168,7 +169,7 @@ CREATE UNIQUE INDEX "payments_charge_id_key" ON "payments"("charge_id");
 CREATE INDEX "payments_workspace_id_created_at_idx" ON "payments"("workspace_id", "created_at");
 
 -- CreateIndex
-CREATE INDEX "payments_unfinished" ON "payments"("created_at") WHERE (status = 'open' OR status = 'processing' OR status = 'action_required');
+CREATE INDEX "payments_unfinished" ON "payments"("looked_at") WHERE (status = 'open' OR status = 'processing' OR status = 'action_required');
 
 -- CreateIndex
 CREATE INDEX "payments_paid_at_idx" ON "payments"("paid_at");

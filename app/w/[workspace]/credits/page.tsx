@@ -4,6 +4,7 @@ import { Ledger } from '@/components/credits/ledger';
 import { LiveLedger } from '@/components/credits/live-ledger';
 import { Packs } from '@/components/credits/packs';
 import { Surface } from '@/components/ui/surface';
+import { loadPrices } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { type PageQuery, readQuery } from '@/lib/query';
 import { loadCredits } from '@/lib/wallet/loaders';
@@ -32,7 +33,7 @@ export default async function CreditsPage({ params, searchParams }: Props) {
         <Surface className="flex flex-col gap-4 p-6 md:p-7">
           <h2 className="font-semibold text-xl/7 tracking-tight">{t('more.title')}</h2>
           <p className="max-w-[56ch] text-pretty text-soft">{t('more.text')}</p>
-          <Packs priceMicros={balance.priceMicros} />
+          <Packs packs={loadPrices().packs} />
         </Surface>
       </div>
       <Ledger workspace={slug} entries={entries} nextBefore={nextBefore} isOlder={'before' in page} />

@@ -1,0 +1,117 @@
+import type Stripe from 'stripe';
+import type { SeenDispute, SeenRefund, Snapshot } from '../rules/payment';
+import { expanded, idOf, stripe } from './stripe';
+
+const INTENT = 'latest_charge.balance_transaction';
+
+/** How a payment stands at Stripe, fetched whole; `sessionId` or `invoiceId` says where it began. */
+export async function takeSnapshot(payment: {
+  sessionId: string | null;
+  invoiceId: string | null;
+}): Promise<Snapshot | null> {
+  const began = payment.sessionId
+    ? fromSession(await stripe().checkout.sessions.retrieve(payment.sessionId, { expand: ['invoice'] }))
+    : payment.invoiceId
+      ? fromInvoice(
+          await stripe().invoices.retrieve(payment.invoiceId, { expand: ['payments.data.payment.payment_intent'] }),
+        )
+      : null;
+  if (!began) return null;
+  const { paymentIntentId } = began;
+  if (!paymentIntentId) return { ...began, ...withoutCharge };
+  const intent = await stripe().paymentIntents.retrieve(paymentIntentId, { expand: [INTENT] });
+  const charge = expanded(intent.latest_charge);
+  const [refunds, disputes] = charge
+    ? await Promise.all([refundsOf(paymentIntentId), disputesOf(paymentIntentId)])
+    : [[], []];
+  const isUndecided = began.status === 'open' && intent.status === 'processing';
+  return {
+    ...began,
+    status: isUndecided ? 'processing' : began.status,
+    chargeId: charge?.id ?? null,
+    feeCents: expanded(charge?.balance_transaction)?.fee ?? null,
+    card: cardOf(charge),
+    receiptUrl: charge?.receipt_url ?? null,
+    failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
+    paidAt: charge?.paid ? new Date(charge.created * 1000) : null,
+    refunds,
+    disputes,
+  };
+}
+
+type Began = Omit<Snapshot, keyof typeof withoutCharge>;
+
+const withoutCharge = {
+  chargeId: null,
+  feeCents: null,
+  card: null,
+  receiptUrl: null,
+  failureCode: null,
+  paidAt: null,
+  refunds: [],
+  disputes: [],
+} satisfies Partial<Snapshot>;
+
+function fromSession(session: Stripe.Checkout.Session): Began {
+  const { total_details: details } = session;
+  return {
+    status: sessionStatus(session),
+    currency: session.currency ?? '',
+    customerId: idOf(session.customer),
+    subtotalCents: session.amount_subtotal ?? 0,
+    discountCents: details?.amount_discount ?? 0,
+    taxCents: details?.amount_tax ?? 0,
+    totalCents: session.amount_total ?? 0,
+    paymentIntentId: idOf(session.payment_intent),
+    invoiceUrl: expanded(session.invoice)?.hosted_invoice_url ?? null,
+  };
+}
+
+/** A session of nothing to pay (a code for 100 %) is `no_payment_required`; one that a bank still works on, complete and unpaid. */
+function sessionStatus({ status, payment_status }: Stripe.Checkout.Session): Began['status'] {
+  if (status === 'expired') return 'expired';
+  if (status !== 'complete') return 'open';
+  return payment_status === 'unpaid' ? 'processing' : 'paid';
+}
+
+function fromInvoice(invoice: Stripe.Invoice): Began {
+  const sum = (parts: { amount: number }[] | null) => (parts ?? []).reduce((total, { amount }) => total + amount, 0);
+  const payments = invoice.payments?.data ?? [];
+  return {
+    status: invoice.status === 'paid' ? 'paid' : invoice.status === 'void' ? 'failed' : 'open',
+    currency: invoice.currency,
+    customerId: idOf(invoice.customer),
+    subtotalCents: invoice.subtotal,
+    discountCents: sum(invoice.total_discount_amounts),
+    taxCents: sum(invoice.total_taxes),
+    totalCents: invoice.total,
+    paymentIntentId: idOf(payments.find(({ is_default }) => is_default)?.payment.payment_intent),
+    invoiceUrl: invoice.hosted_invoice_url ?? null,
+  };
+}
+
+function cardOf(charge: Stripe.Charge | null) {
+  const card = charge?.payment_method_details?.card;
+  return card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null;
+}
+
+async function refundsOf(payment_intent: string): Promise<SeenRefund[]> {
+  const refunds = await stripe().refunds.list({ payment_intent, limit: 100 }).autoPagingToArray({ limit: 1_000 });
+  return refunds.map(({ id, amount, status, metadata, failure_reason }) => ({
+    id,
+    refundId: metadata?.refund_id ?? null,
+    amountCents: amount,
+    status: status === 'succeeded' ? 'succeeded' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',
+    failureCode: failure_reason ?? null,
+  }));
+}
+
+async function disputesOf(payment_intent: string): Promise<SeenDispute[]> {
+  const disputes = await stripe().disputes.list({ payment_intent, limit: 100 }).autoPagingToArray({ limit: 1_000 });
+  return disputes.map(({ id, amount, status, balance_transactions }) => ({
+    id,
+    amountCents: amount,
+    feeCents: balance_transactions.reduce((total, { fee }) => total + fee, 0),
+    status,
+  }));
+}

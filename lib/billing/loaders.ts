@@ -1,0 +1,85 @@
+import { env } from '@/lib/env';
+import { imagesFor } from '@/lib/money';
+import { balanceOf } from '@/lib/wallet/service/balance';
+import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { canSell } from './client/stripe';
+import { mayPay } from './rules/access';
+import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
+import { catalogue } from './service/catalogue';
+import { comeBack } from './service/come-back';
+import { refundable } from './service/refund';
+import { findAccount } from './store/accounts';
+import { findOwn, findWaitingForCustomer } from './store/payments';
+
+/** Takes in what a checkout came to; null when no such checkout is this workspace's. */
+export async function loadReturn(slug: string, sessionId: string) {
+  const { scope } = await requireWorkspace(slug);
+  const back = await comeBack(scope, sessionId);
+  return back.ok ? back.value : null;
+}
+
+/** What is for sale here: packs, and what any other amount must lie between (cents). */
+export function loadPrices() {
+  return { packs: catalogue(), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+}
+
+/** Everything the till needs: what is sold, how it is paid, what goes back. */
+export async function loadTill(slug: string) {
+  const { scope } = await requireWorkspace(slug);
+  const [account, waiting, parts] = await Promise.all([
+    findAccount(scope),
+    findWaitingForCustomer(scope),
+    refundable(scope),
+  ]);
+  const sum = (of: 'netCents' | 'taxCents') => parts.reduce((total, part) => total + part[of], 0);
+  return {
+    ...loadPrices(),
+    ...{ leastCents: LEAST_CENTS, mostCents: MOST_CENTS },
+    isSold: canSell(),
+    mayPay: mayPay(scope.role),
+    card: account.cardLast4 ? { brand: account.cardBrand ?? 'card', last4: account.cardLast4 } : null,
+    isCustomer: account.stripeCustomerId !== null,
+    lowLevelImages: account.lowLevelImages,
+    topUp: {
+      enabled: account.topUpEnabled,
+      belowImages: account.topUpBelowImages,
+      images: account.topUpImages,
+      monthlyCents: account.topUpMonthlyCents,
+      suspendedFor: account.topUpSuspendedAt ? (account.topUpSuspendedFor ?? 'refused') : null,
+      /** Where the bank's question is answered, while a top-up waits for it. */
+      actionUrl: waiting?.actionUrl ?? null,
+    },
+    refund: { netCents: sum('netCents'), taxCents: sum('taxCents') },
+  };
+}
+export type Till = Awaited<ReturnType<typeof loadTill>>;
+
+/** What just came of a payment of this workspace, for the notice after a checkout. */
+export async function loadPayment(slug: string, paymentId: string) {
+  const { scope } = await requireWorkspace(slug);
+  const payment = await findOwn(scope, paymentId);
+  if (!payment) return null;
+  const { status, images, totalCents, taxCents, receiptUrl, failureCode } = payment;
+  return { status, images, totalCents, taxCents, receiptUrl, failureCode };
+}
+
+/**
+ * What everybody in a workspace should know of its money on every page: that credit ran low (said since the crossing, until
+ * there is more), that a top-up was refused or that a bank waits.
+ */
+export async function loadMoneyNotice(slug: string) {
+  const { scope } = await requireWorkspace(slug);
+  const [account, waiting, { availableMicros }] = await Promise.all([
+    findAccount(scope),
+    findWaitingForCustomer(scope),
+    balanceOf(scope),
+  ]);
+  const images = imagesFor(availableMicros, env().PRICE_PER_IMAGE_MICROUSD);
+  const maysPay = mayPay(scope.role);
+  if (availableMicros < 0n) return { kind: 'owed' as const, owedMicros: -availableMicros, mayPay: maysPay };
+  if (waiting) return { kind: 'action' as const, url: maysPay ? waiting.actionUrl : null, mayPay: maysPay };
+  if (account.topUpEnabled && account.topUpSuspendedAt) return { kind: 'suspended' as const, mayPay: maysPay };
+  if (account.lowToldAt && images < account.lowLevelImages) return { kind: 'low' as const, images, mayPay: maysPay };
+  return null;
+}
+export type MoneyNotice = NonNullable<Awaited<ReturnType<typeof loadMoneyNotice>>>;

@@ -1,0 +1,50 @@
+import type { Viewer } from '@/lib/auth/viewer';
+import { appUrl, env } from '@/lib/env';
+import { newId } from '@/lib/ids';
+import { translator } from '@/lib/messages/catalogue';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { openCheckout } from '../client/checkout';
+import { canSell } from '../client/stripe';
+import { mayPay } from '../rules/access';
+import { type Choice, type OrderRefusal, orderOf } from '../rules/catalogue';
+import { insertPayment, nameAtStripe } from '../store/payments';
+import { ensureCustomer } from './account';
+import { catalogue } from './catalogue';
+import { type TillClosed, tillClosed } from './trouble';
+
+export type BuyRefusal = OrderRefusal | TillClosed | Refusal<'not_sold'> | Refusal<'not_allowed'>;
+
+/**
+ * Opens the checkout for a choice; answers the address of its page. The order stands in our books before Stripe hears of
+ * it, so that whatever comes back is compared with what was asked for.
+ */
+export async function buy(
+  viewer: Viewer,
+  { scope, slug }: { scope: WorkspaceScope; slug: string },
+  choice: Choice,
+): Promise<Result<{ url: string }, BuyRefusal>> {
+  if (!mayPay(scope.role)) return refuse('not_allowed');
+  if (!canSell()) return refuse('not_sold');
+  const order = orderOf(choice, catalogue(), env().PRICE_PER_IMAGE_MICROUSD);
+  if (!order.ok) return order;
+  const { amountCents, grantedMicros, bonusMicros, images, bonusImages } = order.value;
+  const payment = { id: newId(), kind: 'checkout' as const, amountCents, grantedMicros, bonusMicros, images };
+  const t = translator('billing');
+  const here = `${appUrl()}/w/${slug}/credits`;
+  try {
+    const customerId = await ensureCustomer(scope, viewer);
+    await insertPayment(scope, payment);
+    const { sessionId, url } = await openCheckout({
+      ...{ paymentId: payment.id, customerId, amountCents },
+      name: t('order', { count: images }),
+      description: t('order_text', { bonus: bonusImages }),
+      successUrl: `${here}/return?session_id={CHECKOUT_SESSION_ID}`,
+      cancelUrl: here,
+    });
+    await nameAtStripe(payment.id, { sessionId });
+    return ok({ url });
+  } catch (error) {
+    return tillClosed(error);
+  }
+}

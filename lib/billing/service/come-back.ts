@@ -1,0 +1,26 @@
+import { log } from '@/lib/log';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { PaymentStatus } from '@/prisma/generated/enums';
+import { isStripeTrouble } from '../client/failure';
+import { findOwnPayment } from '../store/payments';
+import { syncPayment } from './sync-payment';
+
+/**
+ * Somebody comes back from the checkout: the credit is there before they see a page, whether or not Stripe's event is. When
+ * Stripe cannot be asked now, the event will tell.
+ */
+export async function comeBack(
+  scope: WorkspaceScope,
+  sessionId: string,
+): Promise<Result<{ paymentId: string; status: PaymentStatus }, Refusal<'not_found'>>> {
+  const payment = await findOwnPayment(scope, sessionId);
+  if (!payment) return refuse('not_found');
+  try {
+    return ok({ paymentId: payment.id, status: (await syncPayment(payment.id)) ?? 'open' });
+  } catch (error) {
+    if (!isStripeTrouble(error)) throw error;
+    log.warn({ err: error }, 'a buyer came back while Stripe did not answer');
+    return ok({ paymentId: payment.id, status: 'processing' });
+  }
+}

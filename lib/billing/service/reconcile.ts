@@ -1,0 +1,63 @@
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { scopeOfWatch } from '@/lib/workspaces/scope';
+import { undeliveredEvents } from '../client/events';
+import { canSell } from '../client/stripe';
+import { ACTION_LIMIT_MS } from '../rules/top-up';
+import { findThirsty } from '../store/accounts';
+import { findForgotten } from '../store/events';
+import { findPayment, findUnfinished, type Unfinished } from '../store/payments';
+import { findUnsent } from '../store/refunds';
+import { queueEvent, recordEvent } from './events';
+import { sendRefund } from './refund';
+import { syncPayment } from './sync-payment';
+import { expire, giveUp, runTopUp, topUp } from './top-up';
+
+const MINUTE_MS = 60_000;
+/** How long Stripe keeps events. */
+const EVENTS_KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
+/** A checkout page lives for a day; the order of one that was never opened is forgotten after that. */
+const UNOPENED_MS = 24 * 60 * MINUTE_MS;
+const BATCH = 50;
+
+/** Asks Stripe for every event that never arrived, after an outage of ours; those that did change nothing. */
+export async function reconcile(now: Date): Promise<{ missed: number }> {
+  if (!canSell()) return { missed: 0 };
+  let missed = 0;
+  for await (const event of undeliveredEvents(new Date(now.getTime() - EVENTS_KEPT_MS))) {
+    if (await recordEvent(event)) missed += 1;
+  }
+  if (missed > 0) log.warn({ missed }, 'asked Stripe for events that never arrived');
+  return { missed };
+}
+
+/** Goes on with whatever a process left undone: events, refunds, payments that nothing is heard of, top-ups. */
+export async function sweepBilling(now: Date): Promise<void> {
+  if (!canSell()) return;
+  const before = (ageMs: number) => new Date(now.getTime() - ageMs);
+  for (const eventId of await findForgotten(before(MINUTE_MS), BATCH)) {
+    await queueEvent(eventId);
+  }
+  for (const refundId of await findUnsent(before(MINUTE_MS), BATCH)) await alone(sendRefund(refundId));
+  for (const payment of await findUnfinished(before(10 * MINUTE_MS), BATCH)) await alone(goOn(payment, now));
+  for (const account of await findThirsty(env().PRICE_PER_IMAGE_MICROUSD, BATCH)) {
+    await alone(topUp(scopeOfWatch(account), now));
+  }
+}
+
+async function goOn({ id, kind, status, createdAt, isAtStripe }: Unfinished, now: Date): Promise<void> {
+  const ageMs = now.getTime() - createdAt.getTime();
+  if (kind === 'top_up' && status === 'open') return runTopUp(id);
+  if (isAtStripe) await syncPayment(id);
+  const payment = await findPayment(id);
+  if (!payment) return;
+  if (kind === 'top_up' && ageMs > ACTION_LIMIT_MS) return giveUp(payment, 'not_finished');
+  if (!isAtStripe && ageMs > UNOPENED_MS) await expire(payment);
+}
+
+/** One that fails must not keep the others from their turn. */
+async function alone(work: Promise<unknown>): Promise<void> {
+  await work.catch((error: unknown) =>
+    log.warn({ err: error }, 'a payment could not be looked after; the next turn tries again'),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Viewer } from '@/lib/auth/viewer';
+import { appUrl, env } from '@/lib/env';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
+import { askForWatch } from '@/lib/wallet/service/watch';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { openPortal } from '../client/portal';
+import { canSell } from '../client/stripe';
+import { mayPay } from '../rules/access';
+import { type OrderRefusal, orderOf } from '../rules/catalogue';
+import { lockAccount, saveSettings } from '../store/accounts';
+import { ensureCustomer } from './account';
+import { catalogue } from './catalogue';
+import { type TillClosed, tillClosed } from './trouble';
+
+type NotAllowed = Refusal<'not_allowed'>;
+
+/** From how many images on people are told that credit is low; 0: never. */
+export async function setLowLevel(scope: WorkspaceScope, lowLevelImages: number): Promise<Result<null, NotAllowed>> {
+  if (!mayPay(scope.role)) return refuse('not_allowed');
+  return inTransaction(async (tx) => {
+    await lockAccount(tx, scope);
+    await saveSettings(tx, scope, { lowLevelImages });
+    await askForWatch(tx, scope);
+    return ok(null);
+  });
+}
+
+export type TopUpWish = { enabled: boolean; belowImages: number; images: number; monthlyCents: number };
+
+export type TopUpRefused =
+  | NotAllowed
+  | OrderRefusal
+  | Refusal<'not_sold'>
+  | Refusal<'no_saved_card'>
+  | Refusal<'ceiling_below_pack'>;
+
+/** How credit is topped up. Saying yes again after a refused charge lifts the suspension. */
+export async function setTopUp(scope: WorkspaceScope, wish: TopUpWish): Promise<Result<null, TopUpRefused>> {
+  if (!mayPay(scope.role)) return refuse('not_allowed');
+  if (!canSell()) return refuse('not_sold');
+  const order = orderOf({ images: wish.images }, catalogue(), env().PRICE_PER_IMAGE_MICROUSD);
+  if (!order.ok) return order;
+  if (wish.enabled && wish.monthlyCents < order.value.amountCents) return refuse('ceiling_below_pack');
+  return inTransaction(async (tx) => {
+    const { cardLast4 } = await lockAccount(tx, scope);
+    if (wish.enabled && !cardLast4) return refuse('no_saved_card');
+    await saveSettings(tx, scope, {
+      topUpEnabled: wish.enabled,
+      topUpBelowImages: wish.belowImages,
+      topUpImages: wish.images,
+      topUpMonthlyCents: wish.monthlyCents,
+      topUpSuspendedAt: null,
+      topUpSuspendedFor: null,
+    });
+    await askForWatch(tx, scope);
+    return ok(null);
+  });
+}
+
+/** The customer's own page at Stripe: cards, invoices, address. */
+export async function portal(
+  viewer: Viewer,
+  { scope, slug }: { scope: WorkspaceScope; slug: string },
+): Promise<Result<{ url: string }, NotAllowed | TillClosed | Refusal<'not_sold'>>> {
+  if (!mayPay(scope.role)) return refuse('not_allowed');
+  if (!canSell()) return refuse('not_sold');
+  try {
+    return ok({ url: await openPortal(await ensureCustomer(scope, viewer), `${appUrl()}/w/${slug}/credits`) });
+  } catch (error) {
+    return tillClosed(error);
+  }
+}

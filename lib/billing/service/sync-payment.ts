@@ -1,0 +1,90 @@
+import type { Db } from '@/lib/db';
+import { log } from '@/lib/log';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
+import { grant } from '@/lib/wallet/service/credit';
+import { scopeOfPayment } from '@/lib/workspaces/scope';
+import type { PaymentStatus } from '@/prisma/generated/enums';
+import { savedCard } from '../client/customers';
+import { takeSnapshot } from '../client/snapshot';
+import { creditOfPayment, grantRefs, isAsOrdered, nextStatus, type Snapshot } from '../rules/payment';
+import { saveCard } from '../store/accounts';
+import { changePayment, findPayment, type Payment } from '../store/payments';
+import { applyDisputes } from './apply-disputes';
+import { applyRefunds } from './apply-refunds';
+
+/** Others change the same payment meanwhile; each of them leaves it newer, so this ends. */
+const TRIES = 20;
+
+/**
+ * Brings a payment to where it stands at Stripe: the one place where money that moved there moves here. The return page,
+ * every event, reconciliation and sweeps all come here, as often and as many at once as they like: what was fetched before
+ * somebody else changed the payment is thrown away and fetched again, so that nothing old is applied over something new.
+ * Answers the status, null for a payment that is not known.
+ */
+export async function syncPayment(paymentId: string): Promise<PaymentStatus | null> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const payment = await findPayment(paymentId);
+    if (!payment) return null;
+    const seen = await takeSnapshot(payment);
+    if (!seen) return payment.status;
+    const applied = await inTransaction((tx) => apply(tx, payment, seen));
+    if (!applied.ok) continue;
+    if (applied.value !== payment.status && seen.customerId) await refreshCard(seen.customerId);
+    return applied.value;
+  }
+  throw new Error(`payment ${paymentId} changed ${TRIES} times while it was looked at`);
+}
+
+async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<PaymentStatus, Refusal<'out_of_date'>>> {
+  const isRight = isAsOrdered(payment, seen);
+  const status = isRight ? nextStatus(payment.status, seen.status) : payment.status;
+  const { card, paymentIntentId, chargeId } = seen;
+  const changed = await changePayment(tx, payment, {
+    status,
+    discountCents: isRight ? seen.discountCents : payment.discountCents,
+    taxCents: seen.taxCents,
+    totalCents: seen.totalCents,
+    feeCents: seen.feeCents ?? payment.feeCents,
+    paymentIntentId: paymentIntentId ?? payment.paymentIntentId,
+    chargeId: chargeId ?? payment.chargeId,
+    cardBrand: card?.brand ?? payment.cardBrand,
+    cardLast4: card?.last4 ?? payment.cardLast4,
+    receiptUrl: seen.receiptUrl ?? payment.receiptUrl,
+    invoiceUrl: seen.invoiceUrl ?? payment.invoiceUrl,
+    failureCode: status === 'paid' ? null : (seen.failureCode ?? payment.failureCode),
+    paidAt: status === 'paid' ? (payment.paidAt ?? seen.paidAt ?? new Date()) : null,
+  });
+  if (!changed) return refuse('out_of_date');
+  if (!isRight) {
+    log.error({ paymentId: payment.id, seen }, 'what was paid is not what was ordered; no credit was given');
+    return ok(status);
+  }
+  if (status === 'paid') {
+    await giveCredit(tx, payment, seen);
+    const paid = {
+      ...payment,
+      discountCents: seen.discountCents,
+      taxCents: seen.taxCents,
+      totalCents: seen.totalCents,
+    };
+    await applyRefunds(tx, paid, seen.refunds);
+    await applyDisputes(tx, paid, seen.disputes);
+  }
+  return ok(status);
+}
+
+async function giveCredit(tx: Db, payment: Payment, seen: Snapshot): Promise<void> {
+  const scope = scopeOfPayment(payment);
+  const refs = grantRefs(payment.id);
+  const { paidMicros, grantedMicros, bonusMicros } = creditOfPayment(payment, seen);
+  await grant(tx, scope, { kind: 'purchase', paidMicros, grantedMicros, sourceRef: refs.bought });
+  if (bonusMicros > 0n) {
+    await grant(tx, scope, { kind: 'bonus', paidMicros: 0n, grantedMicros: bonusMicros, sourceRef: refs.bonus });
+  }
+}
+
+/** Looks which card pays by itself now. */
+export async function refreshCard(customerId: string): Promise<void> {
+  await saveCard(customerId, await savedCard(customerId));
+}

@@ -1,0 +1,111 @@
+import { env } from '@/lib/env';
+import { newId } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { translator } from '@/lib/messages/catalogue';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
+import { balanceOf } from '@/lib/wallet/service/balance';
+import { scopeOfPayment, type WorkspaceScope } from '@/lib/workspaces/scope';
+import { savedCard } from '../client/customers';
+import { finalRefusal } from '../client/failure';
+import { chargeInvoice, draftInvoice, dropInvoice, pageOfInvoice } from '../client/invoices';
+import { canSell } from '../client/stripe';
+import { orderOf } from '../rules/catalogue';
+import { mayTopUp, monthStart, needsCustomer, type TopUpRefusal } from '../rules/top-up';
+import { findAccount, lockAccount, saveSettings } from '../store/accounts';
+import { changePayment, findPayment, findTopUps, insertPayment, nameAtStripe, type Payment } from '../store/payments';
+import { catalogue } from './catalogue';
+import { tellPayers } from './notices';
+import { syncPayment } from './sync-payment';
+
+/** Buys a pack for a workspace whose credit is low, where it wants that and may have it. */
+export async function topUp(
+  scope: WorkspaceScope,
+  now: Date,
+): Promise<Result<null, TopUpRefusal | Refusal<'not_sold'>>> {
+  if (!canSell()) return refuse('not_sold');
+  const ordered = await inTransaction(async (tx) => {
+    const account = await lockAccount(tx, scope);
+    const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
+    const order = orderOf({ images: account.topUpImages }, catalogue(), priceMicros);
+    // The pack was taken out of the catalogue since it was chosen.
+    if (!order.ok) return refuse('off');
+    const { availableMicros } = await balanceOf(scope, tx);
+    const { amountCents, grantedMicros, bonusMicros, images } = order.value;
+    const situation = { availableMicros, priceMicros, amountCents, ...(await findTopUps(tx, scope, monthStart(now))) };
+    const may = mayTopUp(account, situation, now);
+    if (!may.ok) return may;
+    const payment = { id: newId(), kind: 'top_up' as const, amountCents, grantedMicros, bonusMicros, images };
+    if (!(await insertPayment(scope, payment, tx))) return refuse('in_flight');
+    return ok(payment.id);
+  });
+  if (!ordered.ok) return ordered;
+  await runTopUp(ordered.value);
+  return ok(null);
+}
+
+/**
+ * Charges the saved card for a top-up that was written down. May be called again after whatever broke it off: each step is
+ * done once. Throws when Stripe cannot be asked; what it refuses for good ends the top-up.
+ */
+export async function runTopUp(paymentId: string): Promise<void> {
+  const payment = await findPayment(paymentId);
+  if (payment?.status !== 'open') return;
+  const scope = scopeOfPayment(payment);
+  const { stripeCustomerId: customerId } = await findAccount(scope);
+  const card = customerId ? await savedCard(customerId) : null;
+  if (!customerId || !card) return giveUp(payment, 'no_saved_card');
+  const description = translator('billing')('order', { count: payment.images });
+  const order = { paymentId, customerId, cardId: card.id, amountCents: payment.amountCents, description };
+  const invoiceId = payment.invoiceId ?? (await draftInvoice(order));
+  await nameAtStripe(paymentId, { invoiceId });
+  try {
+    await chargeInvoice(invoiceId, order);
+  } catch (error) {
+    const refusal = finalRefusal(error);
+    if (!refusal) throw error;
+    // It may be paid all the same: by an earlier run whose answer was lost.
+    if ((await syncPayment(paymentId)) === 'paid') return;
+    if (needsCustomer(refusal.code)) return askCustomer(paymentId, invoiceId);
+    return giveUp(payment, refusal.declineCode ?? refusal.code);
+  }
+  await syncPayment(paymentId);
+}
+
+/** The bank wants its customer: they are told where to go on. */
+async function askCustomer(paymentId: string, invoiceId: string): Promise<void> {
+  const actionUrl = await pageOfInvoice(invoiceId);
+  const payment = await findPayment(paymentId);
+  if (!payment) return;
+  await inTransaction(async (tx) => {
+    if (!(await changePayment(tx, payment, { status: 'action_required', actionUrl }))) return refuse('out_of_date');
+    await tellPayers(tx, scopeOfPayment(payment), ({ url, workspace }) => ({
+      template: 'top_up_action',
+      params: { url: actionUrl ?? url, workspace },
+    }));
+    return ok(null);
+  });
+}
+
+/**
+ * Ends a top-up that will not be paid, and stops further ones until somebody who pays has looked: a card that was declined
+ * is not tried again and again. Nobody can pay its invoice later.
+ */
+export async function giveUp(payment: Payment, failureCode: string): Promise<void> {
+  const current = await findPayment(payment.id);
+  if (!current || (current.status !== 'open' && current.status !== 'action_required')) return;
+  if (current.invoiceId) await dropInvoice(current.invoiceId);
+  const scope = scopeOfPayment(current);
+  const ended = await inTransaction(async (tx) => {
+    if (!(await changePayment(tx, current, { status: 'failed', failureCode }))) return refuse('out_of_date');
+    await saveSettings(tx, scope, { topUpSuspendedAt: new Date(), topUpSuspendedFor: failureCode });
+    await tellPayers(tx, scope, (about) => ({ template: 'top_up_failed', params: about }));
+    return ok(null);
+  });
+  if (ended.ok) log.info({ paymentId: payment.id, failureCode }, 'a top-up was refused; top-ups are suspended');
+}
+
+/** Ends an order that never reached Stripe. */
+export async function expire(payment: Payment): Promise<void> {
+  await inTransaction(async (tx) => ok(await changePayment(tx, payment, { status: 'expired' })));
+}

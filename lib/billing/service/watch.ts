@@ -1,0 +1,36 @@
+import { env } from '@/lib/env';
+import { imagesFor } from '@/lib/money';
+import { ok } from '@/lib/result';
+import { inTransaction } from '@/lib/transaction';
+import { balanceOf, watchBelow, watchedLevel } from '@/lib/wallet/service/balance';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { fallenBelow, nextLevel } from '../rules/level';
+import { lockAccount, noteTold } from '../store/accounts';
+import { tellPayers } from './notices';
+import { topUp } from './top-up';
+
+/**
+ * Looks at a balance that fell below a watched level, or that credit came into: tells who pays when it is low, once a
+ * crossing, tops it up, and says which level to watch next.
+ */
+export async function watchBalance(scope: WorkspaceScope, now: Date): Promise<void> {
+  const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
+  await inTransaction(async (tx) => {
+    const account = await lockAccount(tx, scope);
+    const lowMicros = BigInt(account.lowLevelImages) * priceMicros;
+    const levelsMicros = [lowMicros, ...(account.topUpEnabled ? [BigInt(account.topUpBelowImages) * priceMicros] : [])];
+    const { availableMicros } = await balanceOf(scope, tx);
+    const watchBelowMicros = await watchedLevel(scope, tx);
+    const fallen = fallenBelow({ availableMicros, watchBelowMicros, levelsMicros });
+    if (fallen.includes(lowMicros) && lowMicros > 0n && !account.lowToldAt) {
+      await noteTold(tx, scope, now);
+      const values = { images: imagesFor(availableMicros, priceMicros), level: account.lowLevelImages };
+      await tellPayers(tx, scope, (about) => ({ template: 'low_balance', params: { ...about, ...values } }));
+    } else if (availableMicros >= lowMicros && account.lowToldAt) {
+      await noteTold(tx, scope, null);
+    }
+    await watchBelow(tx, scope, nextLevel({ availableMicros, levelsMicros }));
+    return ok(null);
+  });
+  await topUp(scope, now);
+}

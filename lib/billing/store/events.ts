@@ -1,0 +1,29 @@
+import { type Db, db } from '@/lib/db';
+
+export type StoredEvent = { id: string; type: string; createdAt: Date; about: object };
+
+/** Records an event; false when it came before. */
+export async function insertEvent(tx: Db, event: StoredEvent): Promise<boolean> {
+  const made = await tx.stripeEvent.createMany({ data: event, skipDuplicates: true });
+  return made.count === 1;
+}
+
+/** The event while nobody has done what it asks for. */
+export function findUnhandled(id: string) {
+  return db().stripeEvent.findFirst({ where: { id, handledAt: null } });
+}
+
+export async function markHandled(id: string): Promise<void> {
+  await db().stripeEvent.updateMany({ where: { id, handledAt: null }, data: { handledAt: new Date() } });
+}
+
+/** Events that somebody was to handle and has not, for so long that they may have died. */
+export async function findForgotten(before: Date, limit: number): Promise<string[]> {
+  const rows = await db().stripeEvent.findMany({
+    where: { handledAt: null, receivedAt: { lt: before } },
+    select: { id: true },
+    orderBy: { receivedAt: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
