@@ -49,20 +49,37 @@ function read({ id, type, created, data }: Stripe.Event): ReceivedEvent {
   const about = aboutSchema.parse(data.object);
   // A card that is detached belongs to nobody any more: whose it was, the change says.
   const before = aboutSchema.partial().safeParse(data.previous_attributes ?? {}).data?.customer;
-  return { id, type, createdAt: new Date(created * 1000), about: { ...about, customer: about.customer ?? before } };
+  return {
+    id,
+    type,
+    createdAt: new Date(created * 1000),
+    about: { ...about, customer: about.customer ?? before ?? null },
+  };
 }
+
+export type EventRefusal = Refusal<'bad_signature'> | Refusal<'bad_request'>;
+
+const snapshotEvent = z.object({
+  id: z.string(),
+  type: z.string(),
+  created: z.number(),
+  data: z.object({ object: aboutSchema }),
+});
 
 /** The event of a request whose signature over the raw body is Stripe's and fresh; refuses every other. */
 export function verifyEvent(
   rawBody: Uint8Array<ArrayBuffer>,
   signature: string | null,
-): Result<ReceivedEvent, Refusal<'bad_signature'>> {
+): Result<ReceivedEvent, EventRefusal> {
   const { STRIPE_WEBHOOK_SECRET: secret } = env();
   if (!secret || !signature) return refuse('bad_signature');
   try {
-    return ok(read(stripe().webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S)));
+    const event = stripe().webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S);
+    return snapshotEvent.safeParse(event).success ? ok(read(event)) : refuse('bad_request');
   } catch (error) {
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return refuse('bad_signature');
+    // The SDK reads the signature before the JSON.
+    if (error instanceof SyntaxError || error instanceof TypeError) return refuse('bad_request');
     throw error;
   }
 }

@@ -24,10 +24,9 @@ export async function takeSnapshot(payment: {
   const [refunds, disputes] = charge
     ? await Promise.all([refundsOf(paymentIntentId), disputesOf(paymentIntentId)])
     : [[], []];
-  const isUndecided = began.status === 'open' && intent.status === 'processing';
   return {
     ...began,
-    status: isUndecided ? 'processing' : began.status,
+    status: statusOf(began.status, intent.status),
     chargeId: charge?.id ?? null,
     feeCents: expanded(charge?.balance_transaction)?.fee ?? null,
     card: cardOf(charge),
@@ -88,6 +87,13 @@ function fromInvoice(invoice: Stripe.Invoice): Began {
     paymentIntentId: idOf(payments.find(({ is_default }) => is_default)?.payment.payment_intent),
     invoiceUrl: invoice.hosted_invoice_url ?? null,
   };
+}
+
+/** A debit under way, and one that did not come: the page is complete and stays unpaid. */
+function statusOf(began: Began['status'], intent: Stripe.PaymentIntent['status']): Began['status'] {
+  if (began === 'open' && intent === 'processing') return 'processing';
+  const isOver = intent === 'requires_payment_method' || intent === 'canceled';
+  return began === 'processing' && isOver ? 'failed' : began;
 }
 
 function cardOf(charge: Stripe.Charge | null) {

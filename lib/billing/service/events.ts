@@ -1,8 +1,15 @@
 import type { Db } from '@/lib/db';
 import { enqueue } from '@/lib/jobs/service';
-import { ok, type Refusal, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
-import { aboutSchema, EVENT_TYPES, originOf, type ReceivedEvent, verifyEvent } from '../client/events';
+import {
+  aboutSchema,
+  EVENT_TYPES,
+  type EventRefusal,
+  originOf,
+  type ReceivedEvent,
+  verifyEvent,
+} from '../client/events';
 import { findAccountOfCustomer } from '../store/accounts';
 import { findUnhandled, insertEvent, markHandled } from '../store/events';
 import { findPaymentBy } from '../store/payments';
@@ -32,7 +39,7 @@ const enqueueEvent = (tx: Db, eventId: string) =>
 export async function receiveEvent(
   rawBody: Uint8Array<ArrayBuffer>,
   signature: string | null,
-): Promise<Result<{ isNew: boolean }, Refusal<'bad_signature'>>> {
+): Promise<Result<{ isNew: boolean }, EventRefusal>> {
   const event = verifyEvent(rawBody, signature);
   if (!event.ok) return event;
   return ok({ isNew: KNOWN.has(event.value.type) && (await recordEvent(event.value)) });

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { listening, originOf } from '../listening';
 import { answer } from './answer';
 import { CallLog } from './calls';
 import { makeEngine } from './engines/make';
@@ -52,20 +52,4 @@ export async function startGmiSandbox(options: GmiSandboxOptions = {}): Promise<
       await sandbox.engine.close();
     },
   };
-}
-
-function listening(server: Server, port: number, host: string): Promise<AddressInfo> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') return reject(new Error('no TCP address'));
-      resolve(address);
-    });
-  });
-}
-
-function originOf({ port }: AddressInfo, host: string): string {
-  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
