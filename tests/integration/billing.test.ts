@@ -30,9 +30,6 @@ describe('a pack', () => {
     expect(await available(buyer)).toBe(18_000_000n);
 
     await till.control('POST', 'webhooks', { isPaused: false });
-    for (const { id } of await till.control<{ id: string }[]>('GET', 'events')) {
-      await till.control('POST', `events/${id}/deliver`);
-    }
     await settled(till);
     expect(await available(buyer)).toBe(18_000_000n);
     expect(await payment(paymentId)).toMatchObject({

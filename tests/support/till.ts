@@ -84,5 +84,5 @@ export async function settled(till: Pick<Till, 'control'>): Promise<void> {
       select (select count(*) from stripe_events where handled_at is null)
            + (select count(*) from graphile_worker.jobs where task_identifier in ('stripe_event', 'watch_balance')) as waiting`;
     return waiting === 0n && told.every(({ isDelivered }) => isDelivered);
-  }, 60_000);
+  }, 30_000);
 }

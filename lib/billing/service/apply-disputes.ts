@@ -3,15 +3,16 @@ import { creditOf } from '@/lib/wallet/service/credit';
 import { giveBack, take } from '@/lib/wallet/service/debit';
 import { scopeOfPayment } from '@/lib/workspaces/scope';
 import { creditDisputed, isTaken } from '../rules/dispute';
-import { grantRefs, type SeenDispute } from '../rules/payment';
+import { grantRefs, type Snapshot } from '../rules/payment';
 import { saveDispute } from '../store/disputes';
 import type { Payment } from '../store/payments';
+import { refundRefs } from './apply-refunds';
 
 /**
  * Brings a payment's disputes to where they stand at Stripe: while a bank has the money its credit is gone, spent or not;
  * won back, it is there again. In the transaction that has changed the payment.
  */
-export async function applyDisputes(tx: Db, payment: Payment, disputes: readonly SeenDispute[]): Promise<void> {
+export async function applyDisputes(tx: Db, payment: Payment, { disputes, refunds }: Snapshot): Promise<void> {
   const scope = scopeOfPayment(payment);
   for (const { id, status, amountCents, feeCents } of disputes) {
     const known = payment.disputes.find((one) => one.id === id);
@@ -22,7 +23,14 @@ export async function applyDisputes(tx: Db, payment: Payment, disputes: readonly
       debitRef = `dispute:${id}:${payment.version}`;
       const grants = grantRefs(payment.id);
       const credit = await creditOf(scope, [grants.bought, grants.bonus], tx);
-      const taken = (ref: string) => credit.get(ref)?.takenMicros ?? 0n;
+      // A refund that Stripe does not know will be refused now, and its credit returned: it keeps nothing from the bank.
+      const told = refunds.map(({ refundId }) => refundId);
+      const unsent = payment.refunds.filter(({ id, status }) => status === 'requested' && !told.includes(id));
+      const unsentRefs = unsent.flatMap(({ id: refundId }) => Object.values(refundRefs(refundId)));
+      const taken = (ref: string) =>
+        (credit.get(ref)?.taken ?? [])
+          .filter(({ sourceRef }) => !unsentRefs.includes(sourceRef))
+          .reduce((sum, { amountMicros }) => sum + amountMicros, 0n);
       const gone = { bought: taken(grants.bought), bonus: taken(grants.bonus) };
       const due = creditDisputed(payment, amountCents, gone);
       const debit = { kind: 'dispute' as const };

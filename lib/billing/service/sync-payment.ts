@@ -69,7 +69,7 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
       totalCents: seen.totalCents,
     };
     await applyRefunds(tx, paid, seen.refunds);
-    await applyDisputes(tx, paid, seen.disputes);
+    await applyDisputes(tx, paid, seen);
   }
   return ok(status);
 }

@@ -102,7 +102,10 @@ export const CONTROLS: readonly Control[] = [
         disorderMs: z.number().int().min(0).max(60_000).optional(),
       })
       .parse(body);
-    return Object.assign(sandbox.events.wish, wish);
+    const wasPaused = sandbox.events.wish.isPaused;
+    Object.assign(sandbox.events.wish, wish);
+    if (wasPaused && wish.isPaused === false) sandbox.events.resume();
+    return sandbox.events.wish;
   }),
   control('GET', 'events', ({ book }) =>
     [...book.events.values()].map((event) => ({ ...event, ...book.deliveries.get(event.id) })),

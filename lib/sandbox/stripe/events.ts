@@ -78,6 +78,13 @@ export class Events {
     }
   }
 
+  /** Sends what was kept back. */
+  resume(): void {
+    for (const [id, { isDelivered }] of this.book.deliveries) {
+      if (!isDelivered) this.later(0, () => this.send(id));
+    }
+  }
+
   /** What goes on: nothing is sent any more. */
   async close(): Promise<void> {
     this.isClosed = true;

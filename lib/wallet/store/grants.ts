@@ -38,18 +38,18 @@ export type GrantRow = {
   grantedMicros: bigint;
   /** Below zero where a bank took back what was spent. */
   leftMicros: bigint;
-  /** What refunds and disputes have of it. */
-  takenMicros: bigint;
+  /** What refunds and disputes have of it, by what took it. */
+  taken: { sourceRef: string; amountMicros: bigint }[];
 };
 
 /** The grants of these sources in this workspace. */
 export async function findGrants(scope: WorkspaceScope, sourceRefs: string[], tx: Db = db()): Promise<GrantRow[]> {
   const rows = await tx.grant.findMany({
     where: { workspaceId: scope.workspaceId, sourceRef: { in: sourceRefs } },
-    include: { debits: { where: { state: 'taken' }, select: { amountMicros: true } } },
+    include: { debits: { where: { state: 'taken' }, select: { sourceRef: true, amountMicros: true } } },
   });
   return rows.map(({ sourceRef, paidMicros, grantedMicros, leftMicros, debits }) => ({
     ...{ sourceRef, paidMicros, grantedMicros, leftMicros },
-    takenMicros: debits.reduce((sum, { amountMicros }) => sum + amountMicros, 0n),
+    taken: debits,
   }));
 }
