@@ -27,6 +27,8 @@ export const LIMITS = {
   linkByIp: { limit: 60, windowMs: 15 * MINUTE_MS },
   /** Each leads to a connection of ours to wherever somebody says. */
   addressByPerson: { limit: 120, windowMs: MINUTE_MS },
+  /** Each may read a million rows. */
+  ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;
 
