@@ -89,6 +89,12 @@ module.exports = {
       { path: 'node_modules/stripe/' },
     ),
     forbid(
+      'ledger-stands-above',
+      'The ledger reads across wallet, cutouts and billing to show and to add up; none of them needs it.',
+      { path: '^lib/(auth|workspaces|wallet|cutouts|billing|signup)/' },
+      { path: '^lib/ledger/' },
+    ),
+    forbid(
       'jobs-know-no-domain',
       'jobs only enqueues.',
       { path: '^lib/jobs/' },

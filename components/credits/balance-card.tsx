@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros, imagesFor } from '@/lib/money';
@@ -5,13 +6,21 @@ import { formatMicros, imagesFor } from '@/lib/money';
 type Props = {
   name: string;
   balance: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
+  heldCount: number;
+  /** What was used lately. */
+  children: ReactNode;
 };
 
 /** What is left to spend, to the last micro-dollar, and what is set aside for images being cut right now. */
-export function BalanceCard({ name, balance: { availableMicros, heldMicros, priceMicros } }: Props) {
+export function BalanceCard({
+  name,
+  balance: { availableMicros, heldMicros, priceMicros },
+  heldCount,
+  children,
+}: Props) {
   const t = translator('credits');
   return (
-    <Surface className="flex flex-col p-6 md:p-7">
+    <Surface className="flex min-w-0 flex-col p-6 md:p-7">
       <h2 className="wrap-anywhere text-soft">{t('balance_of', { name })}</h2>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-3.5 gap-y-1">
         <span className="font-semibold text-[56px]/none tabular-nums tracking-[-0.045em]">
@@ -20,11 +29,9 @@ export function BalanceCard({ name, balance: { availableMicros, heldMicros, pric
         <span className="text-lg tabular-nums">{t('images', { count: imagesFor(availableMicros, priceMicros) })}</span>
       </p>
       <p className="mt-3 text-soft tabular-nums">
-        {heldMicros > 0n ? t('held', { amount: formatMicros(heldMicros) }) : t('nothing_held')}
+        {heldMicros > 0n ? t('held', { amount: formatMicros(heldMicros), count: heldCount }) : t('nothing_held')}
       </p>
-      <p className="mt-8 max-w-[48ch] text-pretty text-soft md:mt-auto md:pt-8">
-        {t('rule', { price: formatMicros(priceMicros) })}
-      </p>
+      {children}
     </Surface>
   );
 }

@@ -1,8 +1,9 @@
-import { Gift, ImageOff, LoaderCircle } from 'lucide-react';
+import { CreditCard, Gift, HandCoins, ImageOff, Landmark, LoaderCircle, type LucideIcon, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { PatientImage } from '@/components/ui/patient-image';
 import { Time } from '@/components/ui/time';
 import { formatMicros } from '@/lib/money';
+import { Documents } from './documents';
 import type { Row } from './rows';
 import { titleOf, whatOf } from './words';
 
@@ -11,6 +12,7 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
   const { entry } = row;
   const title = titleOf(row);
   const what = whatOf(row);
+  const papers = row.state === 'grant' && entry.grantKind === 'purchase' ? entry.payment : null;
   const at = row.at.toISOString();
   const amount = `${row.amountMicros > 0n ? '+' : ''}${formatMicros(row.amountMicros)}`;
   return (
@@ -33,11 +35,16 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
           <span className="block truncate">{title}</span>
         )}
         <span className="block text-[13px] text-soft lg:hidden">
-          {what && `${what} · `}
+          {what}
+          <Documents payment={papers} />
+          {what && ' · '}
           <Time at={at} />
         </span>
       </td>
-      <td className="w-2/5 py-2.5 pr-4 text-soft max-lg:hidden">{what}</td>
+      <td className="w-2/5 py-2.5 pr-4 text-soft max-lg:hidden">
+        {what}
+        <Documents payment={papers} />
+      </td>
       <td
         className={`w-0 whitespace-nowrap py-2.5 text-right align-middle tabular-nums max-lg:pr-4 lg:pr-6 ${row.amountMicros > 0n ? 'text-good' : ''}`}
       >
@@ -51,7 +58,16 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
   );
 }
 
-function Thumbnail({ row: { state, entry } }: { row: Row }) {
+function iconOf({ state, entry }: Row): LucideIcon {
+  if (state === 'running') return LoaderCircle;
+  if (state === 'grant')
+    return entry.grantKind === 'purchase' ? CreditCard : entry.grantKind === 'operator' ? HandCoins : Gift;
+  if (state === 'taken' || state === 'returned') return entry.debitKind === 'dispute' ? Landmark : Undo2;
+  return ImageOff;
+}
+
+function Thumbnail({ row }: { row: Row }) {
+  const { entry } = row;
   const place = 'grid h-9 w-11 place-items-center overflow-hidden rounded-lg';
   if (entry.thumbnailUrl) {
     return (
@@ -60,7 +76,7 @@ function Thumbnail({ row: { state, entry } }: { row: Row }) {
       </span>
     );
   }
-  const Icon = state === 'grant' ? Gift : state === 'running' ? LoaderCircle : ImageOff;
+  const Icon = iconOf(row);
   return (
     <span className={`bg-hover text-soft ${place}`}>
       <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />

@@ -29,6 +29,8 @@ export const LIMITS = {
   addressByPerson: { limit: 120, windowMs: MINUTE_MS },
   /** Whatever leads to Stripe, or changes how a workspace pays. */
   tillByPerson: { limit: 30, windowMs: MINUTE_MS },
+  /** Each may read a million rows. */
+  ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rowsOf } from '@/components/credits/rows';
-import type { EntryView } from '@/lib/wallet/loaders';
+import type { EntryView } from '@/lib/ledger/view';
 
 const PRICE = 18_000n;
 let lastId = 0;
@@ -25,14 +25,18 @@ function ledger(...moves: [EntryView['kind'], string | null, EntryView['holdStat
         kind,
         at: new Date(lastId * 1000),
         availableMicros,
-        heldMicros: 0n,
         balanceMicros: balance,
-        title: cutoutId ?? 'welcome',
         cutoutId,
+        imageName: cutoutId,
         holdState,
         failureReason: null,
         thumbnailUrl: null,
-        byYou: true,
+        by: null,
+        grantKind: null,
+        note: null,
+        debitKind: null,
+        refund: null,
+        payment: null,
       };
     })
     .reverse();

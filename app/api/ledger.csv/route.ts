@@ -1,0 +1,20 @@
+import { zoneOfRequest } from '@/components/ui/zone-of-request';
+import { refused, route } from '@/lib/http';
+import { exportLedger } from '@/lib/ledger/export';
+import { identifyMember } from '@/lib/workspaces/identify';
+
+/** The ledger as a file, with the filters of its page (`kind`, `person`, `from`, `to`). */
+export const GET = route(async (request) => {
+  const who = await identifyMember(request);
+  if (!who.ok) return refused(who);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const csv = await exportLedger(who.value, query, await zoneOfRequest(), new Date());
+  if (!csv.ok) return refused(csv);
+  return new Response(csv.value.stream, {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${csv.value.filename}"`,
+      'cache-control': 'private, no-store',
+    },
+  });
+});

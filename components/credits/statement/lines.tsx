@@ -1,0 +1,58 @@
+import { Children, type ReactNode } from 'react';
+import { translator } from '@/lib/messages/catalogue';
+import { formatMicros } from '@/lib/money';
+import { fullDayLabel } from '../day-label';
+
+const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums';
+
+/** An amount that came in says so. */
+export const signed = (micros: bigint): string => `${micros > 0n ? '+' : ''}${formatMicros(micros)}`;
+
+type BalanceProps = { name: string; day: string; micros: bigint; note?: string | undefined };
+
+/** What there was on a day. */
+export function Balance({ name, day, micros, note }: BalanceProps) {
+  return (
+    <tbody className="border-ink border-y">
+      <tr>
+        <th scope="row" className="py-3 text-left font-semibold">
+          {name}
+          <span className="block font-normal text-[13px] text-soft">{note}</span>
+        </th>
+        <td className="py-3 pl-4 align-top text-soft">{fullDayLabel(day)}</td>
+        <td className={`${AMOUNT} py-3 font-semibold`}>{formatMicros(micros)}</td>
+      </tr>
+    </tbody>
+  );
+}
+
+/** Movements of one kind and their sum. */
+export function Section({ name, sumMicros, children }: { name: string; sumMicros: bigint; children: ReactNode }) {
+  const t = translator('credits');
+  const isEmpty = Children.toArray(children).length === 0;
+  return (
+    <tbody className="after:block after:h-6 after:content-['']">
+      <tr>
+        <th scope="rowgroup" colSpan={2} className="pt-6 pb-1.5 text-left font-semibold">
+          {name}
+        </th>
+        <td className={`${AMOUNT} pt-6 pb-1.5 font-semibold`}>{signed(sumMicros)}</td>
+      </tr>
+      {isEmpty && <Line title={<span className="text-soft">{t('statement.none')}</span>} />}
+      {children}
+    </tbody>
+  );
+}
+
+type LineProps = { title: ReactNode; detail?: ReactNode; amount?: string };
+
+/** One movement: what it is, more about it, and what it came to. */
+export function Line({ title, detail, amount }: LineProps) {
+  return (
+    <tr className="break-inside-avoid border-line border-t">
+      <td className="wrap-anywhere py-2">{title}</td>
+      <td className="py-2 pl-4 align-top text-soft">{detail}</td>
+      <td className={`${AMOUNT} py-2`}>{amount}</td>
+    </tr>
+  );
+}

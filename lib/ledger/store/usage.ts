@@ -1,0 +1,40 @@
+import { db } from '@/lib/db';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+
+/** How many images were paid for, and what they came to, in micro-USD. */
+export type Use = { images: number; amountMicros: bigint };
+
+/** The images of each stretch between instants that follow each other; `bucket` counts from 1. Empty ones are left out. */
+export function findUsageBetween(scope: WorkspaceScope, instants: Date[]): Promise<(Use & { bucket: number })[]> {
+  const bounds = instants.map((at) => at.toISOString());
+  return db().$queryRaw`
+    select width_bucket(created_at, ${bounds}::text[]::timestamptz[]) as bucket, count(*)::int as images,
+           sum(price_micros)::bigint as "amountMicros"
+    from usage_records
+    where workspace_id = ${scope.workspaceId}::uuid
+      and created_at >= ${bounds.at(0)}::timestamptz and created_at < ${bounds.at(-1)}::timestamptz
+    group by 1`;
+}
+
+/** The images of each person between the first and the last instant, most first; a person whose account is gone has no id and no name. */
+export function findUsageByPerson(
+  scope: WorkspaceScope,
+  instants: Date[],
+): Promise<(Use & { id: string | null; name: string | null })[]> {
+  const bounds = instants.map((at) => at.toISOString());
+  return db().$queryRaw`
+    select users.id, coalesce(users.name, users.email) as name, used.images, used."amountMicros"
+    from (
+      select user_id, count(*)::int as images, sum(price_micros)::bigint as "amountMicros" from usage_records
+      where workspace_id = ${scope.workspaceId}::uuid
+        and created_at >= ${bounds.at(0)}::timestamptz and created_at < ${bounds.at(-1)}::timestamptz
+      group by user_id
+    ) as used
+    left join users on users.id = used.user_id
+    order by used."amountMicros" desc, name, id`;
+}
+
+/** How many cutouts have money set aside now. */
+export function countHeld(scope: WorkspaceScope): Promise<number> {
+  return db().hold.count({ where: { workspaceId: scope.workspaceId, state: 'held' } });
+}
