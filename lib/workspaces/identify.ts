@@ -12,9 +12,11 @@ export async function identify(): Promise<Result<Viewer, Refusal<'signed_out'>>>
 /** Who asks, and their right to the workspace named by `?workspace=` (their personal one when it names none). */
 export async function identifyMember(
   request: Request,
-): Promise<Result<{ viewer: Viewer; scope: WorkspaceScope }, Refusal<'signed_out'> | Refusal<'not_found'>>> {
+): Promise<
+  Result<{ viewer: Viewer; scope: WorkspaceScope; slug: string }, Refusal<'signed_out'> | Refusal<'not_found'>>
+> {
   const viewer = await getViewer();
   if (!viewer) return refuse('signed_out');
   const proved = await proveMembership(viewer, new URL(request.url).searchParams.get('workspace'));
-  return proved.ok ? ok({ viewer, scope: proved.value.scope }) : proved;
+  return proved.ok ? ok({ viewer, ...proved.value }) : proved;
 }
