@@ -51,7 +51,7 @@ export function LowLevel({ door, images: saved }: { door: Door<{ images: number 
                 setTyped(event.target.value);
                 setNote(null);
               }}
-              className={`${CONTROL_CLASS} mx-1 inline-block h-8 w-16! px-2 text-center tabular-nums pointer-coarse:h-10`}
+              className={`${CONTROL_CLASS} mx-1 inline-block h-9! w-16! px-2! text-center tabular-nums pointer-coarse:h-11!`}
             />
           ),
         })}

@@ -41,7 +41,7 @@ export function OtherAmount(props: Props) {
         />
         {t('other')}
       </label>
-      <div className={`relative flex items-center gap-3 max-sm:w-full ${isChosen ? '' : 'sr-only'}`}>
+      <div className={isChosen ? 'relative flex items-center gap-3 max-sm:w-full' : 'sr-only'}>
         <p id={`${id}-hint`} className="text-soft tabular-nums max-sm:order-last max-sm:ml-auto">
           {cents === null
             ? t('amount_hint', limits)
