@@ -20,7 +20,7 @@ module.exports = {
       'components-know-no-server',
       'Components take data: ui, messages, types and pure rules only.',
       { path: '^components/' },
-      { path: '^(lib/(?!messages/|money\\.ts|[^/]+/rules\\.ts)|prisma/)', dependencyTypesNot: ['type-only'] },
+      { path: '^(lib/(?!messages/|money\\.ts|[^/]+/rules[/.])|prisma/)', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'ui-knows-no-domain',

@@ -12,7 +12,14 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   if (!slug) notFound();
   const [{ viewer, workspace, workspaces }, wallet] = await Promise.all([requireWorkspace(slug), loadBalance(slug)]);
   return (
-    <AppShell viewer={viewer} workspace={workspace} workspaces={workspaces} wallet={wallet} mode={loadMode()}>
+    <AppShell
+      viewer={viewer}
+      workspace={workspace}
+      workspaces={workspaces}
+      wallet={wallet}
+      mode={loadMode()}
+      money={null}
+    >
       {children}
     </AppShell>
   );

@@ -1,6 +1,5 @@
 import { isUnfinished, spentMicros } from '@/components/cutouts/list';
 import type { CutoutView } from '@/lib/cutouts/view';
-import { imagesFor } from '@/lib/money';
 
 export type Failure = {
   kind: 'failed';
@@ -64,20 +63,4 @@ export function summaryOf(photos: Photo[]): Summary {
     spentMicros: spentMicros(done),
     isRunning: done.length + failed < photos.length,
   };
-}
-
-export type Quote = {
-  count: number;
-  costMicros: bigint;
-  beforeMicros: bigint;
-  afterMicros: bigint;
-  affordable: number;
-};
-
-/** What a batch of `count` would cost, what would be left, and how many of it the credit covers. */
-export function quoteOf(count: number, availableMicros: string, priceMicros: string): Quote {
-  const beforeMicros = BigInt(availableMicros);
-  const costMicros = BigInt(priceMicros) * BigInt(count);
-  const affordable = costMicros === 0n ? count : Math.min(count, imagesFor(availableMicros, priceMicros));
-  return { count, costMicros, beforeMicros, afterMicros: beforeMicros - costMicros, affordable };
 }

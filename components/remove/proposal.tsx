@@ -4,8 +4,9 @@ import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
 import type { WalletView } from '@/components/cutouts/live';
 import { formatMicros } from '@/lib/money';
-import { quoteOf } from './photo';
+import { quoteOf } from './quote';
 import type { Offer, RemoveStore } from './store';
+import { useKnown } from './use-known';
 
 const SHOWN = 11;
 
@@ -14,8 +15,15 @@ type Props = { workspace: string; store: RemoveStore; offers: Offer[]; wallet: W
 /** Before a batch: what it will cost and what will be left. Nothing is sent until it is started. */
 export function Proposal({ workspace, store, offers, wallet }: Props) {
   const t = useTranslations('remove');
-  const quote = quoteOf(offers.length, wallet.availableMicros, wallet.priceMicros);
-  const isShort = quote.affordable < quote.count;
+  const knowledge = useKnown(workspace, offers);
+  const quote = quoteOf(
+    offers.map(({ key }) => key),
+    wallet,
+    knowledge,
+  );
+  const isExact = offers.every(({ key }) => knowledge.hashes.has(key));
+  const startable = quote.affordable.length;
+  const isShort = startable < quote.count;
   const rest = offers.length - SHOWN;
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-6 px-4 py-8 text-center">
@@ -39,17 +47,21 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
           {t('quote', { count: quote.count, cost: formatMicros(quote.costMicros) })}
         </h1>
         <p className="mt-2 text-base/6 text-soft tabular-nums">
+          {quote.free > 0 && `${t('quoteFree', { count: quote.free })} `}
           {isShort
             ? t('quoteShort', {
                 needed: formatMicros(quote.costMicros),
                 available: formatMicros(quote.beforeMicros),
-                count: quote.affordable,
+                count: startable,
               })
-            : t('quoteLeft', { before: formatMicros(quote.beforeMicros), after: formatMicros(quote.afterMicros) })}
+            : t(isExact ? 'quoteExact' : 'quoteLeft', {
+                before: formatMicros(quote.beforeMicros),
+                after: formatMicros(quote.afterMicros),
+              })}
         </p>
       </div>
       <div className="flex flex-wrap justify-center gap-2 max-sm:w-full max-sm:*:flex-1">
-        {quote.affordable > 0 && (
+        {startable > 0 && (
           <button
             type="button"
             // biome-ignore lint/a11y/noAutofocus: it replaces what had the focus, and Enter should go on
@@ -57,7 +69,7 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
             className={control.main}
             onClick={() => store.startOffered(quote.affordable)}
           >
-            {isShort ? t('startSome', { count: quote.affordable }) : t('start')}
+            {isShort ? t('startSome', { count: startable }) : t('start')}
           </button>
         )}
         {isShort && (

@@ -50,10 +50,11 @@ export class RemoveStore {
     this.set({ offered: [] });
   }
 
-  /** Starts the first `count` of what was offered; the rest is let go. */
-  startOffered(count: number) {
-    const starting = this.state.offered.slice(0, count);
-    for (const { preview } of this.state.offered.slice(count)) URL.revokeObjectURL(preview);
+  /** Starts those of the offered that are named; the rest is let go. */
+  startOffered(keys: readonly string[]) {
+    const wanted = new Set(keys);
+    const starting = this.state.offered.filter(({ key }) => wanted.has(key));
+    for (const { key, preview } of this.state.offered) if (!wanted.has(key)) URL.revokeObjectURL(preview);
     this.set({ offered: [] });
     this.add(starting.map(({ key, file, preview }) => ({ photo: photo(key, file.name, preview), source: { file } })));
   }

@@ -41,6 +41,11 @@ export function Strip({ workspace, store, state, recent }: Props) {
           </p>
         )}
         <span className="flex-1" />
+        {photos.some(({ stage }) => stage.kind === 'failed' && stage.credit) && (
+          <Link className={control.outline} href={`/w/${workspace}/credits`}>
+            {t('addCredit')}
+          </Link>
+        )}
         {failedOnes.length > 1 && (
           <button
             type="button"

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { MessagesProvider } from '@/components/ui/messages';
+import type { MoneyNotice } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import type { Mode } from '@/lib/site/loaders';
 import { AccountMenu } from './account-menu';
 import { Balance } from './balance';
 import { LocalMode } from './local-mode';
+import { MoneyLine } from './money-line';
 import { Offline } from './offline';
 import { Rail } from './rail';
 import { type WorkspaceLink, WorkspaceMenu } from './workspace-menu';
@@ -15,11 +17,12 @@ type Props = {
   workspaces: WorkspaceLink[];
   wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
   mode: Mode;
+  money: MoneyNotice | null;
   children: ReactNode;
 };
 
 /** One rail, one bar; the rest is the page's. */
-export function AppShell({ viewer, workspace, workspaces, wallet, mode, children }: Props) {
+export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, children }: Props) {
   const t = translator('shell');
   const base = `/w/${workspace.slug}`;
   return (
@@ -46,6 +49,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, children
           />
           <AccountMenu name={viewer.name} email={viewer.email} hasMailbox={mode !== 'production'} />
         </header>
+        {money && <MoneyLine key={money.kind} notice={money} base={base} />}
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>

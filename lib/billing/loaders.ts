@@ -5,9 +5,10 @@ import { requireWorkspace } from '@/lib/workspaces/loaders';
 import { canSell } from './client/stripe';
 import { mayPay } from './rules/access';
 import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
+import { planRefund } from './rules/refund';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';
-import { refundable } from './service/refund';
+import { refundables } from './service/refund';
 import { findAccount } from './store/accounts';
 import { findOwn, findWaitingForCustomer } from './store/payments';
 
@@ -18,24 +19,32 @@ export async function loadReturn(slug: string, sessionId: string) {
   return back.ok ? back.value : null;
 }
 
-/** What is for sale here: packs, and what any other amount must lie between (cents). */
+/** What is for sale here, and whether it can be bought; packs and what an image costs are before tax. */
 export function loadPrices() {
-  return { packs: catalogue(), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+  const { PRICE_PER_IMAGE_MICROUSD: priceMicros, STRIPE_TAX, STRIPE_API_BASE } = env();
+  return {
+    packs: catalogue(),
+    priceMicros,
+    ...{ leastCents: LEAST_CENTS, mostCents: MOST_CENTS },
+    isSold: canSell(),
+    addsTax: STRIPE_TAX === 'on',
+    /** Whether it is Stripe itself that is told of buyers, not something that stands in for it. */
+    isAtStripe: canSell() && STRIPE_API_BASE === undefined,
+  };
 }
 
 /** Everything the till needs: what is sold, how it is paid, what goes back. */
 export async function loadTill(slug: string) {
   const { scope } = await requireWorkspace(slug);
-  const [account, waiting, parts] = await Promise.all([
+  const [account, waiting, payments, { availableMicros }] = await Promise.all([
     findAccount(scope),
     findWaitingForCustomer(scope),
-    refundable(scope),
+    refundables(scope),
+    balanceOf(scope),
   ]);
-  const sum = (of: 'netCents' | 'taxCents') => parts.reduce((total, part) => total + part[of], 0);
+  const goesBack = new Set(planRefund(payments, availableMicros, null).map(({ paymentId }) => paymentId));
   return {
     ...loadPrices(),
-    ...{ leastCents: LEAST_CENTS, mostCents: MOST_CENTS },
-    isSold: canSell(),
     mayPay: mayPay(scope.role),
     card: account.cardLast4 ? { brand: account.cardBrand ?? 'card', last4: account.cardLast4 } : null,
     isCustomer: account.stripeCustomerId !== null,
@@ -49,9 +58,12 @@ export async function loadTill(slug: string) {
       /** Where the bank's question is answered, while a top-up waits for it. */
       actionUrl: waiting?.actionUrl ?? null,
     },
-    refund: { netCents: sum('netCents'), taxCents: sum('taxCents') },
+    availableMicros,
+    /** The payments that something may go back of; `planRefund` says what. */
+    refundable: payments.filter(({ paymentId }) => goesBack.has(paymentId)),
   };
 }
+/** All that is bought and changed at the till. */
 export type Till = Awaited<ReturnType<typeof loadTill>>;
 
 /** What just came of a payment of this workspace, for the notice after a checkout. */

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { MAX_FILES } from './rules';
 import type { Cursor } from './store/read';
 
 export const cutoutIdSchema = z.uuid();
 
 export const urlSubmissionSchema = z.object({ url: z.string().min(1).max(4_096) });
+
+/** Photos to be told of which are known already, by the sha256 of their bytes. */
+export const hashesSchema = z.object({ hashes: z.array(z.hash('sha256', { enc: 'hex' })).max(MAX_FILES) });
 
 /** A place in the history, opaque to clients: the creation time and id of the last one seen. */
 const cursorSchema = z.string().transform((text, context): Cursor => {

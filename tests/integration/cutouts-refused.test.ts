@@ -86,13 +86,14 @@ describe('a bad image', () => {
 });
 
 describe('who may not submit', () => {
-  test('without credit: 402 says what is needed and what is there, and nothing is kept', async () => {
+  test('without credit: 402 says what is needed, what is there and where to buy, and nothing is kept', async () => {
     const { client } = await signedIn(product.url, { creditMicros: 17_999n });
     const png = await uniquePng();
     const response = await client.submit([{ name: 'a.png', bytes: png }]);
     expect(response.status).toBe(402);
     expect(await response.json()).toMatchObject({
       code: 'insufficient_credit',
+      buyUrl: expect.stringMatching(/^http:.*\/w\/[^/]+\/credits$/),
       neededMicros: '18000',
       availableMicros: '17999',
     });

@@ -6,7 +6,7 @@ import { ProsePage, ProseSection } from '@/components/site/prose';
 import { getViewer } from '@/lib/auth/viewer';
 import { loadPrices } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
-import { formatMicros, imagesFor } from '@/lib/money';
+import { formatCents, formatMicros, imagesFor } from '@/lib/money';
 import { loadOffer } from '@/lib/site/loaders';
 
 export const metadata: Metadata = { title: translator('site')('nav.prices') };
@@ -15,7 +15,7 @@ const FREE = ['failed', 'again', 'waiting', 'refused', 'download'] as const;
 
 export default async function PricesPage() {
   const t = translator('site');
-  const offer = loadOffer();
+  const [offer, prices] = [loadOffer(), loadPrices()];
   const price = formatMicros(offer.priceMicros);
   const free = imagesFor(offer.welcomeMicros, offer.priceMicros);
   return (
@@ -27,8 +27,12 @@ export default async function PricesPage() {
       )}
       <ProseSection title={t('prices.packs.title')}>
         <p>{t('prices.packs.text', { price })}</p>
-        <Packs packs={loadPrices().packs} />
-        <p>{t('prices.packs.later')}</p>
+        <Packs packs={prices.packs} />
+        <p>
+          {t(prices.isSold ? (prices.addsTax ? 'prices.packs.buy_tax' : 'prices.packs.buy') : 'prices.packs.not_sold', {
+            least: formatCents(prices.leastCents),
+          })}
+        </p>
       </ProseSection>
       <ProseSection title={t('prices.free.title')}>
         <ul className="flex flex-col gap-2.5">

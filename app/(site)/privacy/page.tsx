@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ProsePage, ProseSection } from '@/components/site/prose';
+import { loadPrices } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { loadMode } from '@/lib/site/loaders';
 
@@ -25,6 +26,7 @@ export default function PrivacyPage() {
       <ProseSection title={t('privacy.you.title')}>
         <p>{t('privacy.you.account')}</p>
         <p>{t('privacy.you.money')}</p>
+        {loadPrices().isAtStripe && <p>{t('privacy.you.stripe')}</p>}
         <p>{t('privacy.you.cookies')}</p>
       </ProseSection>
       <ProseSection title={t('privacy.who.title')}>

@@ -1,5 +1,6 @@
 import { waitForEnd } from '@/lib/cutouts/service/wait';
 import { viewOf } from '@/lib/cutouts/view';
+import { appUrl } from '@/lib/env';
 import { describeRefusal, json, refused } from '@/lib/http';
 import { balanceOf } from '@/lib/wallet/service/balance';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
@@ -14,14 +15,18 @@ function preferredWaitMs(request: Request): number {
 }
 
 /** 201 with each image's own outcome in the order sent; one single bad image is a problem of its own status. */
-export async function answerIntakes(request: Request, scope: WorkspaceScope, received: Received[]): Promise<Response> {
+export async function answerIntakes(
+  request: Request,
+  { scope, slug }: { scope: WorkspaceScope; slug: string },
+  received: Received[],
+): Promise<Response> {
   const [only] = received;
-  if (received.length === 1 && only && !only.intake.ok) return refused(only.intake);
+  if (received.length === 1 && only && !only.intake.ok) return refused(withWayOut(only.intake, slug));
 
   const waitMs = preferredWaitMs(request);
   const cutouts = await Promise.all(
     received.map(async ({ name, intake }) => {
-      if (!intake.ok) return { error: { name, ...describeRefusal(intake) } };
+      if (!intake.ok) return { error: { name, ...describeRefusal(withWayOut(intake, slug)) } };
       const { row, reused } = intake.value;
       const ended = waitMs > 0 ? await waitForEnd(scope, row.id, waitMs, request.signal) : row;
       return viewOf(ended ?? row, scope.userId, reused);
@@ -29,3 +34,7 @@ export async function answerIntakes(request: Request, scope: WorkspaceScope, rec
   );
   return json({ cutouts, wallet: await balanceOf(scope) }, 201);
 }
+
+/** Who lacks credit is told where there is more. */
+const withWayOut = (refusal: Extract<Received['intake'], { ok: false }>, slug: string) =>
+  refusal.reason === 'insufficient_credit' ? { ...refusal, buyUrl: `${appUrl()}/w/${slug}/credits` } : refusal;

@@ -21,8 +21,8 @@ export const GET = route(async (request) => {
 export const POST = route(async (request) => {
   const who = await identifyMember(request);
   if (!who.ok) return refused(who);
-  const { viewer, scope } = who.value;
+  const { viewer, scope, slug } = who.value;
   const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));
-  if (received.ok) return answerIntakes(request, scope, received.value);
+  if (received.ok) return answerIntakes(request, { scope, slug }, received.value);
   return hearOut(request, bodyRefused(received));
 });

@@ -24,11 +24,6 @@ export type RefundRefusal =
   | Refusal<'nothing_to_refund'>
   | Refusal<'refund_too_large', { mostCents: number }>;
 
-/** What could be given back now, payment by payment, newest first. */
-export async function refundable(scope: WorkspaceScope, tx?: Db): Promise<RefundPart[]> {
-  return planRefund(await refundables(scope, tx), (await balanceOf(scope, tx)).availableMicros, null);
-}
-
 /**
  * Gives unused paid credit back to the cards it came from, newest first; `wantedCents` (without tax) null: all of it. The
  * credit is gone before Stripe is asked, so that it cannot be spent and given back at once; when Stripe says no, it returns.
@@ -115,7 +110,11 @@ async function callOff(refundId: string, failureCode: string): Promise<void> {
   });
 }
 
-async function refundables(scope: WorkspaceScope, tx?: Db): Promise<Refundable[]> {
+export type CardPayment = Refundable & { card: Card | null };
+type Card = { brand: string; last4: string };
+
+/** The payments of a workspace as far as they may be given back, with the cards they came from, newest first. */
+export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardPayment[]> {
   const payments = await findPaidPayments(scope, tx);
   const refs = payments.flatMap(({ id }) => Object.values(grantRefs(id)));
   const credit = await creditOf(scope, refs, tx);
@@ -132,6 +131,7 @@ async function refundables(scope: WorkspaceScope, tx?: Db): Promise<Refundable[]
         grantedMicros: payment.grantedMicros,
         leftMicros: credit.get(bought)?.leftMicros ?? 0n,
         bonusLeftMicros: credit.get(bonus)?.leftMicros ?? 0n,
+        card: payment.cardLast4 ? { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4 } : null,
         isDisputed: payment.disputes.some(({ status }) => !['won', 'prevented', 'warning_closed'].includes(status)),
       };
     });

@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/transaction';
 import { balanceOf } from '@/lib/wallet/service/balance';
 import { type InsufficientCredit, reserve } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { cleanName, fairPriority, MODEL, providerOf, QUEUE_LIMIT_MS } from '../rules';
+import { cleanName, fairPriority, QUEUE_LIMIT_MS } from '../rules';
 import {
   countWaiting,
   findByIdempotencyKey,
@@ -20,6 +20,7 @@ import {
 import { findCutout } from '../store/read';
 import type { CutoutRow } from '../view';
 import { alone } from './alone';
+import { cutter } from './known';
 import { removeUnlessUsed } from './objects';
 import { queueCutout } from './queue';
 
@@ -60,7 +61,7 @@ async function accept(
   options: SubmitOptions,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
-  const source = { sourceHash: staged.hash, provider: providerOf(env().GMI_BASE_URL), model: MODEL };
+  const source = { sourceHash: staged.hash, ...cutter() };
 
   const [known, { availableMicros }] = await Promise.all([findEarlier(scope, source, options), balanceOf(scope)]);
   if (known) return known;

@@ -37,20 +37,34 @@ export function findByIdempotencyKey(scope: WorkspaceScope, idempotencyKey: stri
   return db().cutout.findFirst({ where: { workspaceId: scope.workspaceId, idempotencyKey }, include: withAuthor });
 }
 
+type Cutter = { provider: string; model: string };
+
 /** A living cut of these bytes by this provider and model in this workspace: one that is done, the newest of them. */
-export function findSameBytes(scope: WorkspaceScope, source: { sourceHash: string; provider: string; model: string }) {
+export function findSameBytes(scope: WorkspaceScope, source: Cutter & { sourceHash: string }) {
   return db().cutout.findFirst({
-    where: {
-      ...source,
-      workspaceId: scope.workspaceId,
-      deletedAt: null,
-      status: { in: ['queued', 'processing', 'succeeded'] },
-    },
+    where: living(scope, source, source.sourceHash),
     // States in the order of a cutout's life.
     orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
     include: withAuthor,
   });
 }
+
+/** Which of these bytes have a living cut by this provider and model in this workspace. */
+export async function findKnownHashes(scope: WorkspaceScope, cutter: Cutter, hashes: string[]): Promise<string[]> {
+  const found = await db().cutout.findMany({
+    where: living(scope, cutter, { in: hashes }),
+    distinct: ['sourceHash'],
+    select: { sourceHash: true },
+  });
+  return found.map(({ sourceHash }) => sourceHash);
+}
+
+const living = ({ workspaceId }: WorkspaceScope, { provider, model }: Cutter, sourceHash: string | { in: string[] }) =>
+  ({
+    ...{ workspaceId, provider, model, sourceHash },
+    deletedAt: null,
+    status: { in: ['queued', 'processing', 'succeeded'] },
+  }) satisfies Prisma.CutoutWhereInput;
 
 /** How many of the workspace's cutouts wait: the next one's place in the fair queue. */
 export function countWaiting(tx: Db, scope: WorkspaceScope): Promise<number> {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS, waitMs } from '@/components/remove/backoff';
 import { refusalOf } from '@/components/remove/check';
-import { type Photo, quoteOf, type Stage, stageOf, summaryOf } from '@/components/remove/photo';
+import { type Photo, type Stage, stageOf, summaryOf } from '@/components/remove/photo';
+import { quoteOf } from '@/components/remove/quote';
 import { MAX_SOURCE_BYTES } from '@/lib/cutouts/rules';
 import { cutoutView } from './view';
 
@@ -24,15 +25,24 @@ describe('before an upload', () => {
   });
 
   it('says what a batch costs, what is left, and how many the credit covers', () => {
-    expect(quoteOf(12, '9190000', '18000')).toEqual({
-      count: 12,
-      costMicros: 216_000n,
-      beforeMicros: 9_190_000n,
-      afterMicros: 8_974_000n,
-      affordable: 12,
+    const keys = Array.from({ length: 12 }, (_, index) => `photo ${index}`);
+    const wallet = (availableMicros: string) => ({ availableMicros, priceMicros: '18000' });
+    expect(quoteOf(keys, wallet('9190000'))).toEqual({
+      ...{ count: 12, free: 0, costMicros: 216_000n, beforeMicros: 9_190_000n, afterMicros: 8_974_000n },
+      affordable: keys,
     });
-    expect(quoteOf(12, '40000', '18000').affordable).toBe(2);
-    expect(quoteOf(12, '-5', '18000').affordable).toBe(0);
+    expect(quoteOf(keys, wallet('40000')).affordable).toEqual(keys.slice(0, 2));
+    expect(quoteOf(keys, wallet('-5')).affordable).toEqual([]);
+  });
+
+  it('asks nothing for what is known, nor for the second of the same bytes, and starts both without any credit', () => {
+    const hashes = new Map(Object.entries({ old: 'a', new: 'b', twin: 'b', other: 'c' }));
+    const knowledge = { hashes, known: new Set(['a']) };
+    const quote = (availableMicros: string) =>
+      quoteOf([...hashes.keys(), 'unread'], { availableMicros, priceMicros: '18000' }, knowledge);
+    expect(quote('90000')).toMatchObject({ free: 2, costMicros: 54_000n, afterMicros: 36_000n });
+    expect(quote('18000').affordable).toEqual(['old', 'new', 'twin']);
+    expect(quote('0').affordable).toEqual(['old']);
   });
 });
 

@@ -1,13 +1,14 @@
 import type { Metadata } from 'next';
 import { BalanceCard } from '@/components/credits/balance-card';
+import { PaymentNotice } from '@/components/credits/buy/payment-notice';
+import { Till } from '@/components/credits/buy/till';
 import { Filters } from '@/components/credits/filters/filters';
 import { Ledger } from '@/components/credits/ledger';
 import { LiveLedger } from '@/components/credits/live-ledger';
-import { Packs } from '@/components/credits/packs';
 import { Usage } from '@/components/credits/usage/usage';
-import { Surface } from '@/components/ui/surface';
-import { loadPrices } from '@/lib/billing/loaders';
 import { zoneOfRequest } from '@/components/ui/zone-of-request';
+import { buyCredit, openPortal, refundCredit, saveLowLevel, saveTopUp } from '@/lib/billing/actions';
+import { loadPayment, loadTill } from '@/lib/billing/loaders';
 import { presetsAt, readFilter, readUsageView } from '@/lib/ledger/filter';
 import { loadHeldCount, loadLedger, loadPeople, loadUsage } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
@@ -22,15 +23,22 @@ type Props = {
 
 export const metadata: Metadata = { title: translator('credits')('title') };
 
+const ACTIONS = {
+  ...{ buy: buyCredit, portal: openPortal, refund: refundCredit },
+  ...{ topUp: saveTopUp, lowLevel: saveLowLevel },
+};
+
 export default async function CreditsPage({ params, searchParams }: Props) {
   const [{ workspace: slug }, query, timeZone] = await Promise.all([params, readQuery(searchParams), zoneOfRequest()]);
-  const { before } = query;
+  const { before, payment: paymentId } = query;
   const now = new Date();
   const filter = readFilter(query);
   const shown = { ...filter, ...readUsageView(query) };
-  const [{ workspace }, balance, heldCount, ledger, people, usage] = await Promise.all([
+  const [{ workspace }, balance, till, payment, heldCount, ledger, people, usage] = await Promise.all([
     requireWorkspace(slug),
     loadBalance(slug),
+    loadTill(slug),
+    paymentId ? loadPayment(slug, paymentId) : null,
     loadHeldCount(slug),
     loadLedger(slug, filter, { before, timeZone }),
     loadPeople(slug),
@@ -40,15 +48,12 @@ export default async function CreditsPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-[1360px] flex-col gap-4 p-4 md:gap-6 md:p-8">
       <h1 className="sr-only">{t('title')}</h1>
+      {payment && <PaymentNotice workspace={slug} payment={payment} />}
       <div className="grid gap-4 md:gap-6 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <BalanceCard name={workspace.name} balance={balance} heldCount={heldCount}>
           <Usage workspace={slug} shown={shown} usage={usage} priceMicros={balance.priceMicros} />
         </BalanceCard>
-        <Surface className="flex flex-col gap-4 p-6 md:p-7">
-          <h2 className="font-semibold text-xl/7 tracking-tight">{t('more.title')}</h2>
-          <p className="max-w-[56ch] text-pretty text-soft">{t('more.text')}</p>
-          <Packs packs={loadPrices().packs} />
-        </Surface>
+        <Till workspace={slug} till={till} actions={ACTIONS} />
       </div>
       <Ledger workspace={slug} shown={shown} {...ledger} isOlder={before !== undefined}>
         <Filters workspace={slug} shown={shown} people={people} presets={presetsAt(now, timeZone)} />
