@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { planRefund } from '@/lib/billing/rules/refund';
 import { sweepBilling } from '@/lib/billing/service/reconcile';
-import { refund, refundable } from '@/lib/billing/service/refund';
+import { refund, refundables } from '@/lib/billing/service/refund';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
@@ -46,7 +47,8 @@ describe('a refund', () => {
     const older = await bought(buyer, 500);
     const newer = await bought(buyer, 250);
     await spend(buyer, 3_000_000n);
-    expect(await refundable(buyer.scope)).toMatchObject([
+    const plan = planRefund(await refundables(buyer.scope), await available(buyer), null);
+    expect(plan).toMatchObject([
       { paymentId: newer.paymentId, netCents: 450 },
       { paymentId: older.paymentId, netCents: 700 },
     ]);

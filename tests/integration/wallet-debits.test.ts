@@ -37,7 +37,7 @@ describe('a refund', () => {
     const { scope, grantRef, debit } = await aBuyer(3n);
     expect(await takeOne(scope, debit)).toBe(true);
     expect(await available(scope)).toBe(2n * PRICE);
-    const [credit] = await creditOf(scope, [grantRef]);
+    const credit = (await creditOf(scope, [grantRef])).get(grantRef);
     expect(credit?.leftMicros).toBe(2n * PRICE);
     const returns = await Promise.all(Array.from({ length: 20 }, () => giveBackOne(scope, debit.sourceRef)));
     expect(returns.filter(Boolean)).toHaveLength(1);

@@ -103,7 +103,8 @@ async function callOff(refundId: string, failureCode: string): Promise<void> {
     const row = await findRefund(refundId, tx);
     if (row?.status !== 'requested') return refuse('ended');
     // Who is just looking at this payment has an old picture of it.
-    if (!(await changePayment(tx, row.payment, {}))) throw new Error(`payment ${row.paymentId} changed meanwhile`);
+    // And what changed it meanwhile may have sent the refund: the sweep looks again.
+    if (!(await changePayment(tx, row.payment, {}))) return refuse('out_of_date');
     await changeRefund(tx, refundId, { status: 'failed', failureCode, endedAt: new Date() });
     await returnCredit(tx, row.payment, refundId);
     return ok(null);

@@ -68,16 +68,6 @@ export async function findPaidPayments({ workspaceId }: WorkspaceScope, tx?: Db)
   });
 }
 
-/** The newest payments of a workspace, for people to look at. */
-export function findRecentPayments({ workspaceId }: WorkspaceScope, limit: number): Promise<Payment[]> {
-  return db().payment.findMany({
-    where: { workspaceId, status: { notIn: ['open', 'expired'] } },
-    include: whole,
-    orderBy: { createdAt: 'desc' },
-    take: limit,
-  });
-}
-
 /**
  * Changes a payment as it was read: false when it was changed since, and what was fetched for it in between is out of date.
  */

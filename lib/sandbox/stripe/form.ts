@@ -1,5 +1,5 @@
 export type Params = { [name: string]: Value };
-export type Value = string | Value[] | Params;
+type Value = string | Value[] | Params;
 
 /** Form fields as Stripe nests them: `a[b]=1`, `list[0]=x`, `list[]=x`. Bounded, so that nobody fills our memory with brackets. */
 export function decodeForm(text: string): Params {

@@ -1,6 +1,7 @@
 import { type Behaviour, behaviourOf, brandOf, messageOf } from '../cards';
-import type { BalanceTransaction, Charge, PaymentIntent, PaymentMethod } from '../objects';
+import type { Charge, PaymentIntent, PaymentMethod } from '../objects';
 import type { Sandbox } from '../sandbox';
+import { move } from './balance';
 import { openDispute } from './disputes';
 
 /** What a card comes to: paid, a question of the bank's, or a no. */
@@ -111,21 +112,4 @@ function newCharge(
   book.charges.set(charge.id, charge);
   if (number) book.numbers.set(charge.id, number);
   return charge;
-}
-
-/** A movement on the account's balance; `amount` as it moves, the fee leaves it besides. */
-export function move(
-  { book }: Sandbox,
-  amount: number,
-  type: BalanceTransaction['type'],
-  reporting_category: string,
-  source: string,
-  fee = 0,
-): BalanceTransaction {
-  const transaction: BalanceTransaction = {
-    ...book.name('txn', 'balance_transaction'),
-    ...{ amount, fee, net: amount - fee, currency: 'usd', type, reporting_category, source, status: 'available' },
-  };
-  book.balance.set(transaction.id, transaction);
-  return transaction;
 }

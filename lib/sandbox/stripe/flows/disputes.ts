@@ -1,7 +1,7 @@
 import { invalid } from '../failure';
 import type { Charge, Dispute } from '../objects';
 import type { Sandbox } from '../sandbox';
-import { move } from './charge';
+import { move } from './balance';
 
 const DISPUTE_FEE = 1_500;
 

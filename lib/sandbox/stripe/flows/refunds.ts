@@ -2,7 +2,7 @@ import { behaviourOf } from '../cards';
 import { invalid } from '../failure';
 import type { Charge, Metadata, Refund } from '../objects';
 import type { Sandbox } from '../sandbox';
-import { move } from './charge';
+import { move } from './balance';
 
 const dollars = (cents: number) => `$${(cents / 100).toFixed(2)}`;
 const openDisputes = ['needs_response', 'under_review', 'lost'];
