@@ -52,7 +52,7 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
     cardLast4: card?.last4 ?? payment.cardLast4,
     receiptUrl: seen.receiptUrl ?? payment.receiptUrl,
     invoiceUrl: seen.invoiceUrl ?? payment.invoiceUrl,
-    failureCode: status === 'paid' ? null : (seen.failureCode ?? payment.failureCode),
+    failureCode: failureOf(payment, status, seen),
     paidAt: status === 'paid' ? (payment.paidAt ?? seen.paidAt ?? new Date()) : null,
   });
   if (!changed) return refuse('out_of_date');
@@ -72,6 +72,12 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
     await applyDisputes(tx, paid, seen);
   }
   return ok(status);
+}
+
+/** Why it is not paid. What ended it stays what is said, whatever its last attempt was refused for. */
+function failureOf(payment: Payment, status: PaymentStatus, { failureCode }: Snapshot): string | null {
+  if (status === 'paid') return null;
+  return payment.status === 'failed' ? payment.failureCode : (failureCode ?? payment.failureCode);
 }
 
 async function giveCredit(tx: Db, payment: Payment, seen: Snapshot): Promise<void> {
