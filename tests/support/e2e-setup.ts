@@ -8,6 +8,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const product = await startProduct({
     seed: true,
     engine: 'ellipse',
+    till: true,
     env: { TRUSTED_PROXIES: '1', UPLOAD_BYTES_IN_FLIGHT: '600000000' },
   });
   process.env.CLEARCUT_E2E_URL = product.url;

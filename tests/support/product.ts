@@ -21,6 +21,8 @@ export type ProductOptions = {
   gmiUrl?: string;
   /** What the stand-in cuts out with: the local model, unless the test asks for nothing that it sees. */
   engine?: 'model' | 'ellipse';
+  /** Sell credit through a stand-in for Stripe. */
+  till?: boolean;
   /** A migrated database, instead of a throwaway Postgres. */
   databaseUrl?: string;
   /** Make the demo account and its samples. */
@@ -67,7 +69,9 @@ async function start(options: ProductOptions, ends: (() => Promise<unknown>)[]):
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const secret = randomBytes(32).toString('hex');
+  const till = options.till ? await startTill(port, ends) : {};
   const env = {
+    ...till,
     ...{ NODE_ENV: 'production', MODE: 'local', LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1' },
     ...{ PORT: String(port), APP_URL: url, NEXTAUTH_URL: url, AUTH_SECRET: secret, NEXTAUTH_SECRET: secret },
     ...{ DATA_DIR: dataDir, DATABASE_URL: databaseUrl, GMI_BASE_URL: gmiUrl, GMI_API_KEY: 'stand-in' },
@@ -94,6 +98,20 @@ async function throwawayDatabase(ends: (() => Promise<unknown>)[]): Promise<stri
   ends.push(() => postgres.stop());
   await migrate(postgres.url);
   return postgres.url;
+}
+
+async function startTill(productPort: number, ends: (() => Promise<unknown>)[]): Promise<Record<string, string>> {
+  const port = await freePort();
+  const secret = 'whsec_product';
+  const standIn = new ProductProcess('Stripe stand-in', typescript('lib/sandbox/stripe/main.ts'), {
+    PORT: String(port),
+    SANDBOX_STRIPE_WEBHOOK_URL: `http://127.0.0.1:${productPort}/api/webhooks/stripe`,
+    SANDBOX_STRIPE_WEBHOOK_SECRET: secret,
+  });
+  standIn.start();
+  ends.push(() => standIn.end());
+  const url = `http://localhost:${port}`;
+  return { STRIPE_API_BASE: url, STRIPE_SECRET_KEY: 'sk_test_product', STRIPE_WEBHOOK_SECRET: secret };
 }
 
 async function startStandIn(engine: 'model' | 'ellipse', ends: (() => Promise<unknown>)[]): Promise<string> {

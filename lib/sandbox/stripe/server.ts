@@ -65,7 +65,7 @@ async function answer(sandbox: Sandbox, underWay: Set<string>, request: Incoming
   if (headers.origin !== undefined && headers.origin !== origin)
     return send(response, 403, 'text/plain', 'foreign origin');
   if (pathname.startsWith('/sandbox/')) return answerControl(sandbox, response, method, pathname, body);
-  const page = await answerPage(sandbox, { method, pathname, body });
+  const page = answerPage(sandbox, { method, pathname, body });
   if (page.location) response.setHeader('location', page.location);
   response.setHeader(
     'content-security-policy',

@@ -1,46 +1,104 @@
-import type { Order } from '../book';
-import type { PaymentMethod, Session } from '../objects';
-import { cardFields } from './card-fields';
-import { page } from './frame';
-import { dollars, html } from './html';
+import { cardName, testCards } from './cards';
+import { type CardValues, cardFields, countryField, flag, textField } from './fields';
+import { alert, html, link, type Markup, page } from './frame';
+import { formatCents, type Line, linesTable, totalsList } from './money';
 
-type View = {
-  session: Session;
-  order: Order;
+/** Everything the checkout page shows. `action` is where its forms are posted to. */
+export type CheckoutView = {
+  action: string;
   merchant: string;
-  email: string | null;
-  saved: readonly PaymentMethod[];
+  email: string;
+  lines: readonly Line[];
+  currency: string;
+  subtotalCents: number;
+  discountCents: number;
+  discountCode: string | null;
+  taxCents: number;
+  /** The tax is not known before the country is. */
+  taxPending: boolean;
+  totalCents: number;
+  promotionCodes: boolean;
+  savedCards: readonly { id: string; brand: string; last4: string }[];
+  collectsAddress: boolean;
+  collectsTaxId: boolean;
+  savesCard: boolean;
+  /** Offers a way to pay that succeeds or fails only later. */
+  delayedOffered: boolean;
   error: string | null;
+  cancelUrl: string | null;
+  values: CardValues & { country?: string; promotionCode?: string };
 };
 
-/** Where the buyer pays. */
-export function checkoutPage({ session, order, merchant, email, saved, error }: View): string {
-  const { amount_subtotal: subtotal, amount_total: total, total_details: details } = session;
-  const content = html`
-<section class="order">
-<p class="soft">Pay ${merchant}</p>
-<p class="total">${dollars(total)}</p>
-<dl class="rows">
-<div><dt>${order.name}</dt><dd>${dollars(subtotal)}</dd></div>
-${details.amount_discount > 0 && html`<div><dt>Code ${order.code}</dt><dd>${dollars(-details.amount_discount)}</dd></div>`}
-${details.amount_tax > 0 && html`<div><dt>Tax</dt><dd>${dollars(details.amount_tax)}</dd></div>`}
-<div class="sum"><dt>Total</dt><dd>${dollars(total)}</dd></div>
-</dl>
-</section>
-<section class="card">
-<h1>Payment</h1>
-${error && html`<p class="error" role="alert">${error}</p>`}
-${email && html`<p class="soft">${email}</p>`}
-<form method="post" autocomplete="off">
-${
-  order.allowsCodes &&
-  html`<div class="code"><label>Promotion code<input name="promotion_code" value="${order.code ?? ''}" placeholder="TENOFF"></label><button name="intent" value="apply_code">Apply</button></div>`
-}
-${total > 0 && cardFields(saved, true)}
-<button class="main" name="intent" value="pay">${total > 0 ? `Pay ${dollars(total)}` : 'Complete the order'}</button>
-${order.savesCard && total > 0 && html`<p class="soft">The card is saved with ${merchant}, for payments you allow there.</p>`}
+/** The hosted checkout. Posts `intent` `pay` (with `pay_with`: `new`, a saved card's id or `delayed`) or `apply_code`. */
+export function renderCheckout(view: CheckoutView): string {
+  const free = view.totalCents === 0;
+  const label = free
+    ? 'Complete order'
+    : `Pay ${formatCents(view.totalCents, view.currency)}${view.taxPending ? ' plus tax' : ''}`;
+  return page(
+    `Pay ${view.merchant}`,
+    'split',
+    html`<section aria-labelledby="what"><div class="column stack">${summary(view)}</div></section>
+<section aria-labelledby="how"><div class="column stack">
+<h2 id="how">${free ? 'Your order' : 'Payment'}</h2>
+${alert(view.error)}
+<form method="post" action="${view.action}" class="stack">
+<dl class="facts"><dt>Email</dt><dd>${view.email}</dd></dl>
+${free ? null : payment(view)}
+${view.collectsAddress ? countryField(view.values.country) : null}
+${view.collectsTaxId ? textField({ name: 'tax_id', label: 'Tax ID (optional)' }) : null}
+<button class="button main" name="intent" value="pay">${label}</button>
+${view.savesCard && !free ? html`<p class="new-card soft small-text">${view.merchant} keeps this card for later purchases you allow.</p>` : null}
 </form>
-${session.cancel_url && html`<a href="${session.cancel_url}">Back without paying</a>`}
-</section>`;
-  return page(`Pay ${dollars(total)}`, content);
+${free ? null : testCards()}
+</div></section>`,
+  );
+}
+
+function summary(view: CheckoutView): Markup {
+  const money = (cents: number) => formatCents(cents, view.currency);
+  const rows: [string, string][] = [['Subtotal', money(view.subtotalCents)]];
+  if (view.discountCents > 0) {
+    rows.push([view.discountCode ? `Discount (${view.discountCode})` : 'Discount', money(-view.discountCents)]);
+  }
+  if (view.taxPending) rows.push(['Tax', 'Depends on your country']);
+  else if (view.taxCents > 0) rows.push(['Tax', money(view.taxCents)]);
+  rows.push([view.taxPending ? 'Total before tax' : 'Total', money(view.totalCents)]);
+  return html`${view.cancelUrl === null ? null : html`<p>${link(view.cancelUrl, `← Back to ${view.merchant}`)}</p>`}
+<div class="stack tight"><h1 id="what" class="soft">Pay ${view.merchant}</h1><p class="amount">${money(view.totalCents)}</p></div>
+${linesTable(view.lines, view.currency)}
+${view.promotionCodes && view.discountCode === null ? promotion(view) : null}
+${totalsList(rows)}`;
+}
+
+// A form of its own: Enter in this field applies the code, Enter in the card's fields pays.
+function promotion({ action, values }: CheckoutView): Markup {
+  return html`<form method="post" action="${action}" class="field">
+<label for="promotion_code">Promotion code</label>
+<div class="with-button">
+<input id="promotion_code" name="promotion_code" type="text" value="${values.promotionCode ?? ''}" autocomplete="off">
+<button class="button" name="intent" value="apply_code">Apply</button>
+</div>
+</form>`;
+}
+
+function payment({ savedCards, delayedOffered, values, collectsAddress }: CheckoutView): Markup {
+  const fields = html`<div class="new-card stack">${cardFields(values)}${collectsAddress ? null : countryField(values.country)}</div>`;
+  if (savedCards.length === 0 && !delayedOffered) {
+    return html`<input type="hidden" name="pay_with" value="new">${fields}`;
+  }
+  const typed = values.card !== undefined && values.card !== '';
+  const first = typed ? undefined : savedCards[0];
+  const choices = [
+    ...savedCards.map((card) => choice(card.id, cardName(card), card === first)),
+    choice('new', html`${savedCards.length > 0 ? 'New card' : 'Card'}`, first === undefined),
+  ];
+  if (delayedOffered) {
+    choices.push(choice('delayed', html`Bank debit<small>Settles later; nothing is delivered before</small>`, false));
+  }
+  return html`<fieldset><legend>Pay with</legend><div class="choices">${choices}</div></fieldset>${fields}`;
+}
+
+function choice(value: string, words: Markup, checked: boolean): Markup {
+  return html`<label><input type="radio" name="pay_with" value="${value}" ${flag('checked', checked)}><span>${words}</span></label>`;
 }

@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/e2e';
+import { aMember, signIn } from '../support/member';
+
+const desktop = { tag: '@desktop' };
+
+/** A new member at the credits page: $0.180, for ten images. */
+async function atTheTill(page: Page) {
+  const member = await aMember();
+  await signIn(page, member);
+  await page.goto('/w');
+  await page.getByRole('link', { name: 'Credits', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Add credit' })).toBeVisible();
+  return member;
+}
+
+const choose = (page: Page, images: string) =>
+  page.getByRole('radio', { name: new RegExp(`^${images} images`) }).check({ force: true });
+
+/** Fills the checkout page of the stand-in and presses its button. */
+async function payWith(page: Page, card: string) {
+  await expect(page.getByText('no money moves').first()).toBeVisible();
+  await page.getByLabel('Card number').fill(card);
+  await page.getByLabel('Expiry').fill('12 / 34');
+  await page.getByLabel('Security code').fill('123');
+  await page.getByRole('button', { name: /^Pay \$/ }).click();
+}
+
+async function buy(page: Page, images: string, card = '4242 4242 4242 4242') {
+  await choose(page, images);
+  await page.getByRole('button', { name: /^Pay \$/ }).click();
+  await payWith(page, card);
+}
+
+test('a pack is bought with a card, and is there when the buyer comes back, with its receipt', async ({ page }) => {
+  await atTheTill(page);
+  await buy(page, '1,000');
+  await expect(page.getByText('1,000 images are there. $18.00 was paid.')).toBeVisible();
+  await expect(page.getByText('$18.180').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: /Balance/ })).toContainText('1,010 images');
+  await expect(page.getByText('Visa •••• 4242').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /1,000 images.*Visa 4242/ })).toContainText('+$18.000');
+  await page.getByRole('link', { name: 'Receipt' }).first().click();
+});
+
+test('a card that is declined says so and costs nothing; another one pays', desktop, async ({ page }) => {
+  await atTheTill(page);
+  await buy(page, '250', '4000 0000 0000 9995');
+  await expect(page.getByText('Your card has insufficient funds.')).toBeVisible();
+  await payWith(page, '4242 4242 4242 4242');
+  await expect(page.getByText('250 images are there. $4.50 was paid.')).toBeVisible();
+  await expect(page.getByText('$4.680').first()).toBeVisible();
+});
+
+test('who turns back at the checkout is where they were, with nothing charged', desktop, async ({ page }) => {
+  await atTheTill(page);
+  await choose(page, '500');
+  await page.getByRole('button', { name: 'Pay $9.00' }).click();
+  await page.getByRole('link', { name: /Back/ }).click();
+  await expect(page.getByRole('heading', { name: 'Add credit' })).toBeVisible();
+  await expect(page.getByText('$0.180').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Pay \$/ })).toBeEnabled();
+});
+
+test('a top-up that the bank asks about is said on every page, and its link finishes it', desktop, async ({ page }) => {
+  await atTheTill(page);
+  await buy(page, '250', '4000 0027 6000 3184');
+  await page.getByRole('button', { name: 'Complete authentication' }).click();
+  await expect(page.getByText('250 images are there. $4.50 was paid.')).toBeVisible();
+
+  await page.getByRole('switch', { name: 'Top up by itself' }).click();
+  await page.getByLabel('When credit is below').fill('300');
+  await page.getByLabel('At most a month, in dollars').fill('60');
+  await expect(page.getByText('is charged right away')).toBeVisible();
+  await page.getByRole('button', { name: 'Switch on' }).click();
+
+  await page.getByRole('link', { name: 'Remove', exact: true }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('your bank wants to know that it is really you').first()).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
+  await page.getByRole('link', { name: 'Confirm with your bank' }).first().click();
+  await page.getByRole('button', { name: /^Pay \$9\.00/ }).click();
+  await page.getByRole('button', { name: 'Complete authentication' }).click();
+  await expect(page.getByText('Paid').first()).toBeVisible();
+
+  await page.goto('/w');
+  await expect(page.getByRole('link', { name: /Balance/ })).toContainText('760 images');
+  await expect(page.getByText('your bank wants to know')).toHaveCount(0);
+});
+
+test('unused credit goes back to its card, and what was free stays', desktop, async ({ page }) => {
+  await atTheTill(page);
+  await buy(page, '250');
+  await expect(page.getByText('250 images are there.')).toBeVisible();
+  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('$4.50 to Visa •••• 4242');
+  await dialog.getByRole('button', { name: 'Pay back $4.50' }).click();
+  await expect(page.getByText('$4.50 is on its way back.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /Balance/ })).toContainText('$0.180');
+  await expect(page.getByRole('row', { name: /Refund to Visa 4242/ })).toContainText('−$4.500');
+});
