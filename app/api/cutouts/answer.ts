@@ -1,7 +1,7 @@
 import { waitForEnd } from '@/lib/cutouts/service/wait';
 import { viewOf } from '@/lib/cutouts/view';
-import { appUrl } from '@/lib/env';
 import { describeRefusal, json, refused } from '@/lib/http';
+import { siteUrl } from '@/lib/site/loaders';
 import { balanceOf } from '@/lib/wallet/service/balance';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Received } from './receive';
@@ -37,4 +37,6 @@ export async function answerIntakes(
 
 /** Who lacks credit is told where there is more. */
 const withWayOut = (refusal: Extract<Received['intake'], { ok: false }>, slug: string) =>
-  refusal.reason === 'insufficient_credit' ? { ...refusal, buyUrl: `${appUrl()}/w/${slug}/credits` } : refusal;
+  refusal.reason === 'insufficient_credit'
+    ? { ...refusal, buyUrl: new URL(`/w/${slug}/credits`, siteUrl()).href }
+    : refusal;
