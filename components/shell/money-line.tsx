@@ -19,7 +19,10 @@ export function MoneyLine({ notice, base }: Props) {
   const isQuiet = isLow && notice.images > 0;
   const Icon = isLow ? Wallet : CircleAlert;
   return (
-    <div className="money-line flex items-center gap-2.5 border-line border-b bg-panel px-4 md:px-5 print:hidden">
+    <section
+      aria-label={t('label')}
+      className="money-line flex items-center gap-2.5 border-line border-b bg-panel px-4 md:px-5 print:hidden"
+    >
       <Icon aria-hidden="true" className={`size-4 shrink-0 ${isQuiet ? 'text-soft' : 'text-bad'}`} strokeWidth={1.75} />
       <p aria-live="polite" className="min-w-0 py-1 text-[13px]/4.5 tabular-nums">
         {notice.kind === 'low' && t('low', { images: notice.images })}
@@ -42,7 +45,7 @@ export function MoneyLine({ notice, base }: Props) {
           <X aria-hidden="true" className="size-4" />
         </button>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ export function Notice({ tone = 'info', children }: { tone?: keyof typeof TONES;
   return (
     <div role={role} className="flex gap-3 rounded-picture border border-line bg-panel px-4 py-3">
       <Icon aria-hidden="true" className={`mt-px size-4.5 shrink-0 ${color}`} strokeWidth={1.75} />
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0 flex-1">{children}</div>
     </div>
   );
 }

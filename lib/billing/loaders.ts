@@ -4,7 +4,7 @@ import { balanceOf } from '@/lib/wallet/service/balance';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
 import { canSell } from './client/stripe';
 import { mayPay } from './rules/access';
-import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
+import { LEAST_CENTS, MOST_CENTS, microsOf } from './rules/catalogue';
 import { planRefund } from './rules/refund';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';
@@ -22,9 +22,14 @@ export async function loadReturn(slug: string, sessionId: string) {
 /** What is for sale here, and whether it can be bought; packs and what an image costs are before tax. */
 export function loadPrices() {
   const { PRICE_PER_IMAGE_MICROUSD: priceMicros, STRIPE_TAX, STRIPE_API_BASE } = env();
+  const packs = catalogue();
   return {
-    packs: catalogue(),
+    packs,
     priceMicros,
+    /** Whether an image costs the same in each of them. */
+    isOnePrice: packs.every(
+      ({ bonusMicros, grantedMicros, amountCents }) => bonusMicros === 0n && grantedMicros === microsOf(amountCents),
+    ),
     ...{ leastCents: LEAST_CENTS, mostCents: MOST_CENTS },
     isSold: canSell(),
     addsTax: STRIPE_TAX === 'on',

@@ -26,7 +26,7 @@ export default async function PricesPage() {
         </ProseSection>
       )}
       <ProseSection title={t('prices.packs.title')}>
-        <p>{t('prices.packs.text', { price })}</p>
+        {prices.isOnePrice && <p>{t('prices.packs.text', { price })}</p>}
         <Packs packs={prices.packs} />
         <p>
           {t(prices.isSold ? (prices.addsTax ? 'prices.packs.buy_tax' : 'prices.packs.buy') : 'prices.packs.not_sold', {

@@ -23,7 +23,7 @@ export function CardRow({ door, card, isCustomer }: Props) {
           isCustomer && (
             <Button
               variant="quiet"
-              className="-mr-2"
+              className="-mr-3.5"
               title={t('manage_hint')}
               disabled={!isReady}
               pending={isBusy}

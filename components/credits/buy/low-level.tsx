@@ -31,7 +31,7 @@ export function LowLevel({ door, images: saved }: { door: Door<{ images: number 
         icon={<BellRing strokeWidth={1.75} />}
         action={
           images !== saved && (
-            <Button type="submit" variant="quiet" className="-mr-2" disabled={!isReady} pending={isBusy}>
+            <Button type="submit" variant="quiet" className="-mr-3.5" disabled={!isReady} pending={isBusy}>
               {t('save')}
             </Button>
           )

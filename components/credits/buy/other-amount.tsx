@@ -42,7 +42,7 @@ export function OtherAmount(props: Props) {
         {t('other')}
       </label>
       <div className={isChosen ? 'relative flex items-center gap-3 max-sm:w-full' : 'sr-only'}>
-        <p id={`${id}-hint`} className="text-soft tabular-nums max-sm:order-last max-sm:ml-auto">
+        <p id={`${id}-hint`} className="whitespace-nowrap text-soft tabular-nums max-sm:order-last max-sm:ml-auto">
           {cents === null
             ? t('amount_hint', limits)
             : t('amount_images', { count: imagesFor(BigInt(cents) * MICROS_PER_CENT, priceMicros) })}

@@ -29,7 +29,7 @@ export function RefundRow({ door, till }: Props) {
         icon={<Undo2 strokeWidth={1.75} />}
         action={
           totalCents > 0 && (
-            <Button variant="quiet" className="-mr-2" disabled={!isReady} onClick={() => setIsAsking(true)}>
+            <Button variant="quiet" className="-mr-3.5" disabled={!isReady} onClick={() => setIsAsking(true)}>
               {t('open')}
             </Button>
           )

@@ -7,7 +7,7 @@ export function Row({ icon, children, action }: { icon: ReactNode; children: Rea
       <span aria-hidden="true" className="text-soft [&>svg]:size-4.5">
         {icon}
       </span>
-      <div className="min-w-0 flex-1 basis-40 tabular-nums">{children}</div>
+      <div className="min-w-0 flex-1 basis-24 tabular-nums">{children}</div>
       {action}
     </div>
   );

@@ -55,33 +55,31 @@ export function TopUp({ door, till }: Props) {
           </p>
         </div>
         {enabled && !isSuspended && mayPay && (
-          <Button variant="quiet" className="-my-1 -mr-2" disabled={!isReady} onClick={() => setIsAsking(true)}>
+          <Button variant="quiet" className="-my-2 -mr-3.5" disabled={!isReady} onClick={() => setIsAsking(true)}>
             {t('change')}
           </Button>
         )}
       </div>
       {isSuspended && (
-        <div className="flex flex-wrap items-center justify-between gap-3 pl-12">
-          <p className="min-w-0 flex-1 basis-48 text-bad text-pretty">
-            {t('suspended', { why: t(`why.${whyOf(suspendedFor)}`) })}
-          </p>
+        <div className="flex flex-col items-start gap-2 pl-12">
+          <p className="text-bad text-pretty">{t('suspended', { why: t(`why.${whyOf(suspendedFor)}`) })}</p>
           {mayPay && (
             <span className="flex flex-wrap gap-2">
-              <Button variant="quiet" pending={isBusy} disabled={!isReady} onClick={toggle}>
-                {t('leave_off')}
-              </Button>
               {card && (
                 <Button disabled={!isReady} onClick={() => setIsAsking(true)}>
                   {t('again')}
                 </Button>
               )}
+              <Button variant="quiet" pending={isBusy} disabled={!isReady} onClick={toggle}>
+                {t('leave_off')}
+              </Button>
             </span>
           )}
         </div>
       )}
       {actionUrl && (
-        <div className="flex flex-wrap items-center justify-between gap-3 pl-12">
-          <p className="min-w-0 flex-1 basis-48 text-pretty">{t('waiting')}</p>
+        <div className="flex flex-col items-start gap-2 pl-12">
+          <p className="text-pretty">{t('waiting')}</p>
           {mayPay && (
             <a href={actionUrl} className={buttonClass({})}>
               {t('confirm')}
