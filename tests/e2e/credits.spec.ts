@@ -22,7 +22,7 @@ async function payWith(page: Page, card: string) {
   await expect(page.getByText('no money moves').first()).toBeVisible();
   await page.getByLabel('Card number').fill(card);
   await page.getByLabel('Expiry').fill('12 / 34');
-  await page.getByLabel('Security code').fill('123');
+  await page.getByLabel('CVC').fill('123');
   await page.getByRole('button', { name: /^Pay \$/ }).click();
 }
 
@@ -69,7 +69,7 @@ test('a top-up that the bank asks about is said on every page, and its link fini
   await expect(page.getByText('250 images are there. $4.50 was paid.')).toBeVisible();
 
   await page.getByRole('switch', { name: 'Top up by itself' }).click();
-  await page.getByLabel('When credit is below').fill('300');
+  await page.getByRole('dialog').getByLabel('When credit is below').fill('300');
   await page.getByLabel('At most a month, in dollars').fill('60');
   await expect(page.getByText('is charged right away')).toBeVisible();
   await page.getByRole('button', { name: 'Switch on' }).click();

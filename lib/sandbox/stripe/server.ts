@@ -69,7 +69,7 @@ async function answer(sandbox: Sandbox, underWay: Set<string>, request: Incoming
   if (page.location) response.setHeader('location', page.location);
   response.setHeader(
     'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
   );
   return send(response, page.status, 'text/html; charset=utf-8', page.html);
 }

@@ -32,12 +32,12 @@ export function textField({ name, label, value = '', autocomplete = 'off', place
 
 /** The fields of a new card. */
 export function cardFields({ card, expiry, cvc, name }: CardValues): Markup {
-  return html`${textField({ name: 'card', label: 'Card number', value: card, autocomplete: 'cc-number', placeholder: '4242 4242 4242 4242', numeric: true })}
+  return html`${textField({ name: 'card', label: 'Card number', value: card, autocomplete: 'off', placeholder: '4242 4242 4242 4242', numeric: true })}
 <div class="pair">
-${textField({ name: 'expiry', label: 'Expiry', value: expiry, autocomplete: 'cc-exp', placeholder: 'MM / YY', numeric: true })}
-${textField({ name: 'cvc', label: 'CVC', value: cvc, autocomplete: 'cc-csc', placeholder: '123', numeric: true })}
+${textField({ name: 'expiry', label: 'Expiry', value: expiry, autocomplete: 'off', placeholder: 'MM / YY', numeric: true })}
+${textField({ name: 'cvc', label: 'CVC', value: cvc, autocomplete: 'off', placeholder: '123', numeric: true })}
 </div>
-${textField({ name: 'name', label: 'Name on card', value: name, autocomplete: 'cc-name' })}`;
+${textField({ name: 'name', label: 'Name on card', value: name, autocomplete: 'off' })}`;
 }
 
 /** The country of the bill, as its two letters. */
