@@ -2,6 +2,7 @@ import type { Db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { lockWallet } from '../store/balance';
 import { findGrants, insertGrant, type NewGrant } from '../store/grants';
 import { askForWatch } from './watch';
 
@@ -20,6 +21,7 @@ export async function grantWelcome(tx: Db, user: { id: string }, workspaceId: st
 
 /** Puts credit in, once for each `sourceRef`; false when that source had granted before (W3). Amounts in micro-USD. */
 export async function grant(tx: Db, scope: WorkspaceScope, credit: Omit<NewGrant, 'id'>): Promise<boolean> {
+  await lockWallet(tx, scope.workspaceId);
   const granted = await insertGrant(tx, scope.workspaceId, { id: newId(), ...credit });
   if (granted) await askForWatch(tx, scope);
   return granted;

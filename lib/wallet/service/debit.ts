@@ -24,6 +24,7 @@ export async function take(tx: Db, scope: WorkspaceScope, debit: Omit<NewDebit, 
 
 /** Gives back what `sourceRef` took (a refund that failed, a dispute that was won); false when there is nothing, or it is back. */
 export async function giveBack(tx: Db, scope: WorkspaceScope, sourceRef: string): Promise<boolean> {
+  await lockWallet(tx, scope.workspaceId);
   const returned = await returnDebit(tx, scope.workspaceId, sourceRef);
   if (returned) await askForWatch(tx, scope);
   return returned;

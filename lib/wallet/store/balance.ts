@@ -17,8 +17,7 @@ export async function lockWallet(tx: Db, workspaceId: string): Promise<void> {
 
 /** From now on the first reserve that leads below `belowMicros` says so; null: none does. */
 export async function setWatch(tx: Db, workspaceId: string, belowMicros: bigint | null): Promise<void> {
-  await tx.wallet.updateMany({
-    where: { workspaceId, NOT: { watchBelowMicros: belowMicros } },
-    data: { watchBelowMicros: belowMicros },
-  });
+  await tx.$executeRaw`
+    update wallets set watch_below_micros = ${belowMicros}::bigint
+    where workspace_id = ${workspaceId}::uuid and watch_below_micros is distinct from ${belowMicros}::bigint`;
 }

@@ -32,7 +32,7 @@ export async function insertDebit(tx: Db, workspaceId: string, debit: NewDebit):
   return taken === 1;
 }
 
-/** Gives a debit back to its grant (a refund that failed, a dispute that was won); false when it is back already. */
+/** Gives a debit back to its grant (a refund that failed, a dispute that was won); false when it is back already. After `lockWallet`. */
 export async function returnDebit(tx: Db, workspaceId: string, sourceRef: string): Promise<boolean> {
   const returned = await tx.$executeRaw`
     with ended as (

@@ -1,8 +1,9 @@
 import type { Db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 
-// Every change of money locks in the same order: hold or debit, wallet, grants. Each function is one or two statements, so that a
-// wallet that is used a thousand times at once is locked for as short as can be.
+// What is spent locks in the same order: hold, wallet, grants; credit that comes or goes otherwise locks the wallet first and never
+// a hold. Each function is one or two statements, so that a wallet that is used a thousand times at once is locked for as short as
+// can be.
 
 /**
  * Moves `amountMicros` from available to held when there is that much; null when there is not. `isLow`: this is what led
