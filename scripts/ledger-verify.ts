@@ -31,7 +31,9 @@ async function verify(databaseUrl: string): Promise<boolean> {
       `granted ${formatMicros(totals.grantedMicros)}, spent ${formatMicros(totals.spentMicros)}, taken back ${formatMicros(totals.debitedMicros)}`,
       `available ${formatMicros(totals.availableMicros)}, held ${formatMicros(totals.heldMicros)}`,
       `${totals.payments} payments of ${showCents(Number(totals.paidCents))}, refunded ${showCents(Number(totals.refundedCents))}, disputed ${showCents(Number(totals.disputedCents))}`,
-      differences.length === 0 ? 'the ledger adds up' : `the ledger does not add up: ${differences.length} differences`,
+      differences.length === 0
+        ? 'the ledger adds up'
+        : `the ledger does not add up: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`,
     ].join('\n'),
   );
   return differences.length === 0;

@@ -78,7 +78,9 @@ async function playMany(kind: fc.Arbitrary<History>, numRuns: number, isSequenti
   for (let from = 0; from < histories.length; from += BATCH) {
     const [first] = await play(histories.slice(from, from + BATCH), isSequential);
     if (!first) continue;
-    const alone = fc.asyncProperty(kind, async (history) => expect(await play([history], isSequential)).toEqual([]));
+    const alone = fc.asyncProperty(kind, async (history) => {
+      expect(await play([history], isSequential)).toEqual([]);
+    });
     await fc.assert(alone, { seed, path: `${histories.indexOf(first.history)}`, numRuns: 1 });
     expect(first, 'this went wrong, but not again when it was alone').toBeUndefined();
   }

@@ -53,7 +53,7 @@ const opening: Step[] = [{ do: 'buy', payment: 0 }];
 /** One step after the other: what comes of it can be told beforehand. */
 export const sequential: fc.Arbitrary<History> = fc.record({
   payments,
-  rounds: fc.array(step, { minLength: 4, maxLength: 10 }).map((steps) => [opening, ...steps.map((one) => [one])]),
+  rounds: fc.array(step, { minLength: 3, maxLength: 8 }).map((steps) => [opening, ...steps.map((one) => [one])]),
 });
 
 /** Some steps at once, and some of those twice. */
