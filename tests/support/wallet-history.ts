@@ -27,7 +27,7 @@ const nth = fc.nat(1);
 const is = <T extends string>(name: T) => fc.constant(name);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: is('buy'), payment }) },
+  { weight: 2, arbitrary: fc.record({ do: is('buy'), payment }) },
   {
     weight: 6,
     // One in sixteen is left to the sweeper.
@@ -48,23 +48,33 @@ const payments = fc.array(fc.record({ micros, bonusMicros: fc.oneof(fc.constant(
   maxLength: PAYMENTS,
 });
 /** A wallet without credit is dull. */
-const opening: Step[] = [{ do: 'buy', payment: 0 }];
+const opening = fc.constantFrom<Step[][]>(
+  [[{ do: 'buy', payment: 0 }]],
+  [[{ do: 'buy', payment: 0 }], [{ do: 'buy', payment: 1 }]],
+);
+
+/** Most are short, since many are wanted; some are long. */
+const steps = fc.oneof(
+  { weight: 9, arbitrary: fc.array(step, { minLength: 2, maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.array(step, { minLength: 10, maxLength: 16 }) },
+);
 
 /** One step after the other: what comes of it can be told beforehand. */
 export const sequential: fc.Arbitrary<History> = fc.record({
   payments,
-  rounds: fc.array(step, { minLength: 3, maxLength: 8 }).map((steps) => [opening, ...steps.map((one) => [one])]),
+  rounds: fc.tuple(opening, steps).map(([before, drawn]) => [...before, ...drawn.map((one) => [one])]),
 });
 
 /** Some steps at once, and some of those twice. */
 export const concurrent: fc.Arbitrary<History> = fc.record({
   payments,
   rounds: fc
-    .array(
-      fc
-        .array(fc.tuple(step, fc.nat(2)), { minLength: 2, maxLength: 2 })
-        .map((drawn) => drawn.flatMap(([one, twin]) => (twin === 0 ? [one, one] : [one]))),
-      { minLength: 1, maxLength: 2 },
+    .tuple(
+      opening,
+      fc.array(fc.array(fc.tuple(step, fc.nat(2)), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 2 }),
     )
-    .map((rounds) => [opening, ...rounds]),
+    .map(([before, drawn]) => [
+      ...before,
+      ...drawn.map((round) => round.flatMap(([one, twin]) => (twin === 0 ? [one, one] : [one]))),
+    ]),
 });
