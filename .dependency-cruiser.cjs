@@ -62,19 +62,25 @@ module.exports = {
       'auth-stands-below',
       'auth <- workspaces <- wallet <- cutouts: lower domains do not know higher ones.',
       { path: '^lib/auth/' },
-      { path: '^lib/(workspaces|wallet|cutouts|billing|signup|worker)/' },
+      { path: '^lib/(workspaces|wallet|cutouts|billing|ledger|signup|worker)/' },
     ),
     forbid(
       'workspaces-stand-below',
       'auth <- workspaces <- wallet <- cutouts.',
       { path: '^lib/workspaces/' },
-      { path: '^lib/(wallet|cutouts|billing|signup|worker)/' },
+      { path: '^lib/(wallet|cutouts|billing|ledger|signup|worker)/' },
     ),
     forbid(
       'wallet-stands-below',
       'auth <- workspaces <- wallet <- cutouts.',
       { path: '^lib/wallet/' },
-      { path: '^lib/(cutouts|billing|signup|worker)/' },
+      { path: '^lib/(cutouts|billing|ledger|signup|worker)/' },
+    ),
+    forbid(
+      'ledger-stands-above',
+      'The ledger reads all that has to do with money, and no other domain needs it for its work.',
+      { path: '^lib/(?!ledger/)' },
+      { path: '^lib/ledger/' },
     ),
     forbid(
       'billing-stands-beside',

@@ -21,3 +21,14 @@ export async function inTransaction<R extends { ok: boolean }>(work: (tx: Db) =>
     throw error;
   }
 }
+
+/** Reads in one read-only snapshot, so that numbers of several queries are of the same moment; it may take an hour. */
+export function inSnapshot<T>(read: (tx: Db) => Promise<T>): Promise<T> {
+  return db().$transaction(
+    async (tx) => {
+      await tx.$executeRaw`set transaction read only`;
+      return read(tx);
+    },
+    { isolationLevel: 'RepeatableRead', timeout: 3_600_000 },
+  );
+}

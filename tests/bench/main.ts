@@ -6,9 +6,17 @@ import { memory } from './memory';
 import { type Bench, withBench } from './product';
 import { start } from './start';
 import { throughput } from './throughput';
+import { wallet } from './wallet';
 
 /** In the order in which they run: what leaves unfinished work behind comes last. */
-const PARTS: Record<string, (bench: Bench) => Promise<Figure[]>> = { latency, throughput, javascript, start, memory };
+const PARTS: Record<string, (bench: Bench) => Promise<Figure[]>> = {
+  latency,
+  throughput,
+  wallet,
+  javascript,
+  start,
+  memory,
+};
 
 const named = process.argv.slice(2);
 const unknown = named.filter((name) => !(name in PARTS));

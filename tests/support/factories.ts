@@ -3,7 +3,7 @@ import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { insertGrant } from '@/lib/wallet/store/grants';
-import { scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
+import { scopeOfClaimedJob, scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
 import type { GrantKind } from '@/prisma/generated/enums';
 
@@ -16,6 +16,19 @@ export async function aPerson({ creditMicros = 0n }: { creditMicros?: bigint } =
   const scope = scopeOfMember({ workspaceId: workspace.id, userId: user.id, role: 'owner' });
   if (creditMicros > 0n) await giveCredit(scope, { grantedMicros: creditMicros });
   return { user, workspace, scope };
+}
+
+/** New workspaces of nobody with empty wallets, all made by one statement. */
+export async function emptyWallets(count: number): Promise<WorkspaceScope[]> {
+  const ids = Array.from({ length: count }, newId);
+  await db().$executeRaw`
+    with made as (
+      insert into workspaces (id, slug, name, kind)
+      select id, id::text, 'Empty', 'personal' from unnest(${ids}::uuid[]) as id
+      returning id
+    )
+    insert into wallets (workspace_id) select id from made`;
+  return ids.map((workspaceId) => scopeOfClaimedJob({ workspaceId }));
 }
 
 export async function giveCredit(
