@@ -23,7 +23,7 @@ export function StatementSheet({ name, statement, timeZone }: Props) {
         </div>
         <Logo />
       </header>
-      <table className="mt-8 w-full border-collapse">
+      <table className="mt-8 w-full border-collapse max-sm:block">
         <Balance name={t('statement.opening')} day={`${month}-01`} micros={statement.openingMicros} />
         <Section name={t('statement.credit')} sumMicros={statement.creditMicros}>
           {credit.map((entry) => (
