@@ -11,7 +11,7 @@ const has = <T extends object>(table: T, key: string | null): key is Extract<key
 export const formatCents = (cents: number): string => formatMicros(BigInt(cents) * MICROS_PER_CENT, CARD_DECIMALS);
 
 /** "Visa 4242", or null when no card is known. */
-export function cardName(card: { brand: string; last4: string } | null | undefined): string | null {
+function cardName(card: { brand: string; last4: string } | null | undefined): string | null {
   if (!card) return null;
   const { brands } = messages.credits;
   return `${has(brands, card.brand) ? brands[card.brand] : brands.other} ${card.last4}`;
