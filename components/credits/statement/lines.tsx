@@ -35,7 +35,7 @@ export function Section({ name, sumMicros, children }: { name: string; sumMicros
   const isEmpty = Children.toArray(children).length === 0;
   return (
     <tbody className="max-sm:block nth-last-2:after:block nth-last-2:after:h-6">
-      <tr className={ROW}>
+      <tr className={`break-after-avoid ${ROW}`}>
         <th scope="rowgroup" colSpan={2} className="pt-6 pb-1.5 text-left font-semibold">
           {name}
         </th>
@@ -53,9 +53,9 @@ type LineProps = { title: ReactNode; detail?: ReactNode; amount?: string };
 export function Line({ title, detail, amount }: LineProps) {
   return (
     <tr className={`break-inside-avoid border-line border-t ${ROW}`}>
-      <td className="wrap-anywhere py-2 align-top">{title}</td>
-      <td className={`py-2 ${MIDDLE}`}>{detail}</td>
-      <td className={`${AMOUNT} py-2`}>{amount}</td>
+      <td className="wrap-anywhere py-2 align-top max-sm:pb-0.5 print:py-1.5">{title}</td>
+      <td className={`py-2 print:py-1.5 ${MIDDLE}`}>{detail}</td>
+      <td className={`${AMOUNT} py-2 print:py-1.5`}>{amount}</td>
     </tr>
   );
 }
