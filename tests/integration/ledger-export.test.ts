@@ -72,7 +72,8 @@ async function untilNobodyReads() {
   await until(async () => {
     const [{ last = '' } = {}] = await db().$queryRaw<{ last: string }[]>`
       select count(*) filter (where state <> 'idle') || ' ' || coalesce(max(query_start)::text, '') as last from pg_stat_activity
-      where datname = current_database() and query like '%from entries%' and query not like '%pg_stat_activity%'`;
+      where datname = current_database() and query like '%select entries.id, entries.kind%' and query not like '%pg_stat_activity%'`;
+    // The texts of queries are cut short there: this is their beginning.
     quiet = last.startsWith('0 ') && last === before ? quiet + 1 : 0;
     before = last;
     return quiet > 15;
