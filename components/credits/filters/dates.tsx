@@ -39,14 +39,17 @@ export function Dates({ workspace, shown, presets }: Props) {
       {[undefined, ...PRESETS].map((one) => (
         <a
           key={one ?? ''}
-          href={creditsHref(workspace, one ? { ...rest, ...presets[one] } : rest)}
+          href={`${creditsHref(workspace, one ? { ...rest, ...presets[one] } : rest)}#ledger`}
           aria-current={named === one && (one || !(from || to)) ? 'true' : undefined}
           className={`${MENU_ITEM} aria-[current]:font-medium`}
         >
           {one ? t(`filters.${one}`) : t('filters.any_time')}
         </a>
       ))}
-      <form action={`/w/${workspace}/credits`} className="mt-1.5 flex flex-col gap-2.5 border-line border-t p-2.5 pt-3">
+      <form
+        action={`/w/${workspace}/credits#ledger`}
+        className="mt-1.5 flex flex-col gap-2.5 border-line border-t p-2.5 pt-3"
+      >
         {Object.entries(rest).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}

@@ -36,7 +36,7 @@ function Turn({ to, label, here, Icon }: TurnProps) {
       href={`${here}/statement?month=${to}`}
       variant="quiet"
       aria-label={translator('credits')(`statement.${label}`, monthNames(to))}
-      className="w-9 px-0 pointer-coarse:w-11"
+      className="w-9 px-0! pointer-coarse:w-11"
     >
       <Icon aria-hidden="true" className="size-4.5" strokeWidth={1.5} />
     </ButtonLink>

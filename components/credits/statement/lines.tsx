@@ -3,7 +3,10 @@ import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
 import { fullDayLabel } from '../day-label';
 
-const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums';
+const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums max-sm:w-auto';
+/** On a phone what stands in the middle goes below the name. */
+const ROW = 'max-sm:grid max-sm:grid-cols-[1fr_auto]';
+const MIDDLE = 'align-top text-soft sm:pl-4 max-sm:col-span-2 max-sm:row-start-2 max-sm:pt-0';
 
 /** An amount that came in says so. */
 export const signed = (micros: bigint): string => `${micros > 0n ? '+' : ''}${formatMicros(micros)}`;
@@ -13,13 +16,13 @@ type BalanceProps = { name: string; day: string; micros: bigint; note?: string |
 /** What there was on a day. */
 export function Balance({ name, day, micros, note }: BalanceProps) {
   return (
-    <tbody className="border-ink border-y">
-      <tr>
+    <tbody className="border-ink border-y max-sm:block">
+      <tr className={ROW}>
         <th scope="row" className="py-3 text-left font-semibold">
           {name}
           <span className="block font-normal text-[13px] text-soft">{note}</span>
         </th>
-        <td className="py-3 pl-4 align-top text-soft">{fullDayLabel(day)}</td>
+        <td className={`py-3 ${MIDDLE}`}>{fullDayLabel(day)}</td>
         <td className={`${AMOUNT} py-3 font-semibold`}>{formatMicros(micros)}</td>
       </tr>
     </tbody>
@@ -31,8 +34,8 @@ export function Section({ name, sumMicros, children }: { name: string; sumMicros
   const t = translator('credits');
   const isEmpty = Children.toArray(children).length === 0;
   return (
-    <tbody className="after:block after:h-6 after:content-['']">
-      <tr>
+    <tbody className="max-sm:block nth-last-2:after:block nth-last-2:after:h-6">
+      <tr className={`break-after-avoid ${ROW}`}>
         <th scope="rowgroup" colSpan={2} className="pt-6 pb-1.5 text-left font-semibold">
           {name}
         </th>
@@ -49,10 +52,10 @@ type LineProps = { title: ReactNode; detail?: ReactNode; amount?: string };
 /** One movement: what it is, more about it, and what it came to. */
 export function Line({ title, detail, amount }: LineProps) {
   return (
-    <tr className="break-inside-avoid border-line border-t">
-      <td className="wrap-anywhere py-2">{title}</td>
-      <td className="py-2 pl-4 align-top text-soft">{detail}</td>
-      <td className={`${AMOUNT} py-2`}>{amount}</td>
+    <tr className={`break-inside-avoid border-line border-t ${ROW}`}>
+      <td className="wrap-anywhere py-2 align-top max-sm:pb-0.5 print:py-1.5">{title}</td>
+      <td className={`py-2 print:py-1.5 ${MIDDLE}`}>{detail}</td>
+      <td className={`${AMOUNT} py-2 print:py-1.5`}>{amount}</td>
     </tr>
   );
 }

@@ -17,13 +17,13 @@ export function StatementSheet({ name, statement, timeZone }: Props) {
     <Surface className="p-5 md:p-10 print:rounded-none print:border-0 print:p-0">
       <header className="flex items-start justify-between gap-6">
         <div>
-          <p className="wrap-anywhere text-soft">{name}</p>
+          <p className="wrap-anywhere text-soft">{t('statement.for', { name })}</p>
           <h1 className="mt-1 font-semibold text-3xl/9 tracking-tight">{t('statement.of', monthNames(month))}</h1>
           {isRunning && <p className="mt-1 text-soft">{t('statement.running', { day: fullDayLabel(lastDay) })}</p>}
         </div>
         <Logo />
       </header>
-      <table className="mt-8 w-full border-collapse">
+      <table className="mt-8 w-full border-collapse max-sm:block">
         <Balance name={t('statement.opening')} day={`${month}-01`} micros={statement.openingMicros} />
         <Section name={t('statement.credit')} sumMicros={statement.creditMicros}>
           {credit.map((entry) => (

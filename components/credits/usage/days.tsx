@@ -9,6 +9,9 @@ type DayUse = Extract<Usage, { by: 'day' }>['days'][number];
 /** Where a bar stands, from 0 to 1: its label hangs there, and neither end of it leaves the chart. */
 type BarStyle = CSSProperties & { '--at': number; '--high': number };
 
+/** Which end of the axis a label comes near that hangs at `at`; a narrow chart has it sooner. */
+const nearOf = (at: number, within: number) => (at < within ? 'start' : at > 1 - within ? 'end' : undefined);
+
 /**
  * A bar a day. The one that is pointed at, else the one that was chosen (at first the highest), says what it stands for. They
  * are radio buttons: one stop of the tab key, arrows from day to day, a tap, and no script.
@@ -21,7 +24,7 @@ export function Days({ days }: { days: DayUse[] }) {
     t('usage.point', { day: dayLabel(day), count: images, amount: formatMicros(amountMicros) });
   return (
     <>
-      <fieldset className="usage" data-many={days.length > 45 || undefined}>
+      <fieldset className="usage" data-days={days.length}>
         <legend className="sr-only">{t('usage.legend')}</legend>
         <div className="usage-bars">
           {days.map((day, index) => {
@@ -32,7 +35,8 @@ export function Days({ days }: { days: DayUse[] }) {
                 key={day.day}
                 style={style}
                 className="usage-day"
-                data-near={at < 0.35 ? 'start' : at > 0.65 ? 'end' : undefined}
+                data-near={nearOf(at, 0.25)}
+                data-near-narrow={nearOf(at, 0.44)}
               >
                 <input type="radio" name="usage-day" defaultChecked={index === chosen} className="sr-only" />
                 <span className="usage-bar" />

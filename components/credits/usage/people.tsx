@@ -25,7 +25,7 @@ export function People({ people }: { people: PersonUse[] }) {
   }
   const most = Math.max(...lines.map(({ images }) => images));
   return (
-    <ul className="flex flex-col gap-3.5">
+    <ul className="flex min-h-35 flex-col gap-3.5">
       {lines.map(({ key, name, images, amountMicros }, index) => (
         <li key={key} className="flex flex-col gap-1.5">
           <span className="flex justify-between gap-4">

@@ -42,7 +42,7 @@ export function Usage({ workspace, shown, usage, priceMicros }: Props) {
         </span>
       </nav>
       {isEmpty ? (
-        <p className="max-w-[52ch] text-pretty py-6 text-soft">
+        <p className="max-w-[52ch] min-h-35 text-pretty pt-2 text-soft">
           {t('usage.none', { days: period })} {t('rule', { price: formatMicros(priceMicros) })}
         </p>
       ) : usage.by === 'day' ? (
