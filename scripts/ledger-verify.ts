@@ -1,3 +1,4 @@
+import { bookedAtStripe } from '@/lib/billing/service/movements';
 import { db } from '@/lib/db';
 import { showCents } from '@/lib/ledger/rules';
 import { verifyLedger } from '@/lib/ledger/service';
@@ -22,7 +23,8 @@ async function refuseEmpty(databaseUrl: string): Promise<void> {
 async function verify(databaseUrl: string): Promise<boolean> {
   await refuseEmpty(databaseUrl);
   process.env.DATABASE_URL = databaseUrl;
-  const { differences, totals } = await verifyLedger();
+  const booked = await bookedAtStripe();
+  const { differences, totals } = await verifyLedger(booked ?? undefined);
   await db().$disconnect();
   for (const line of differences) console.log(line);
   console.log(
@@ -31,6 +33,9 @@ async function verify(databaseUrl: string): Promise<boolean> {
       `granted ${formatMicros(totals.grantedMicros)}, spent ${formatMicros(totals.spentMicros)}, taken back ${formatMicros(totals.debitedMicros)}`,
       `available ${formatMicros(totals.availableMicros)}, held ${formatMicros(totals.heldMicros)}`,
       `${totals.payments} payments of ${showCents(Number(totals.paidCents))}, refunded ${showCents(Number(totals.refundedCents))}, disputed ${showCents(Number(totals.disputedCents))}`,
+      booked
+        ? `${booked.length} movements on Stripe's balance compared`
+        : 'Stripe was not asked: there is no STRIPE_SECRET_KEY',
       differences.length === 0
         ? 'the ledger adds up'
         : `the ledger does not add up: ${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}`,

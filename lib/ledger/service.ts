@@ -3,7 +3,7 @@ import { formatMicros } from '@/lib/money';
 import { inSnapshot } from '@/lib/transaction';
 import { walletDifferences, walletTotals } from '@/lib/wallet/service/verify';
 import { compareWithStripe, type Difference, inWords, type StripeMovement } from './rules';
-import { findMoneyDifferences, findMoneyTotals, findOurPayments, type MoneyDifference } from './store';
+import { findMoneyDifferences, findMoneyTotals, findOurPayments, type MoneyDifference } from './store/verify';
 
 /**
  * Adds the whole ledger up again, in one snapshot: wallets, grants, holds, debits, usage, payments. With `movements` (all of

@@ -70,9 +70,10 @@ test('a top-up that the bank asks about is said on every page, and its link fini
 
   await page.getByRole('switch', { name: 'Top up by itself' }).click();
   await page.getByRole('dialog').getByLabel('When credit is below').fill('300');
-  await page.getByLabel('At most a month, in dollars').fill('60');
+  await page.getByLabel('At most a month').fill('60');
   await expect(page.getByText('is charged right away')).toBeVisible();
   await page.getByRole('button', { name: 'Switch on' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Remove', exact: true }).click();
   await expect(async () => {
@@ -80,7 +81,7 @@ test('a top-up that the bank asks about is said on every page, and its link fini
     await expect(page.getByText('your bank wants to know that it is really you').first()).toBeVisible({
       timeout: 1_000,
     });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
   await page.getByRole('link', { name: 'Confirm with your bank' }).first().click();
   await page.getByRole('button', { name: /^Pay \$9\.00/ }).click();
   await page.getByRole('button', { name: 'Complete authentication' }).click();

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planRefund } from '@/lib/billing/rules/refund';
+import { bookedAtStripe } from '@/lib/billing/service/movements';
 import { sweepBilling } from '@/lib/billing/service/reconcile';
 import { refund, refundables } from '@/lib/billing/service/refund';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { verifyLedger } from '@/lib/ledger/service';
 import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { reserve, settle } from '@/lib/wallet/service/spend';
@@ -225,4 +227,13 @@ describe('a dispute', () => {
     expect(await available(buyer)).toBe(1_000_000n);
     expect(await broken()).toEqual([]);
   });
+});
+
+test('after all of it the ledger adds up, and Stripe booked what it says', async () => {
+  await settled(till);
+  const booked = await bookedAtStripe();
+  expect(booked?.length).toBeGreaterThan(20);
+  const { differences, totals } = await verifyLedger(booked ?? []);
+  expect(differences).toEqual([]);
+  expect(totals.payments).toBeGreaterThan(10n);
 });

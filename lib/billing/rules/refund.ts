@@ -55,6 +55,10 @@ export function creditTaken(payment: Refundable, netCents: number): { amountMicr
   return { amountMicros, bonusMicros };
 }
 
+/** Stripe's times are whole seconds; the ids of orders tell which of two came later. */
+const newestFirst = (a: Refundable, b: Refundable) =>
+  b.paidAt.getTime() - a.paidAt.getTime() || (a.paymentId < b.paymentId ? 1 : -1);
+
 /**
  * Spreads a refund over the payments it came from, newest first. `wantedCents` null: all there is. The bonus that leaves
  * with a part is no longer there for the next one.
@@ -67,7 +71,7 @@ export function planRefund(
   const parts: RefundPart[] = [];
   let restMicros = availableMicros;
   let restCents = wantedCents ?? Number.POSITIVE_INFINITY;
-  for (const payment of payments.toSorted((a, b) => b.paidAt.getTime() - a.paidAt.getTime())) {
+  for (const payment of payments.toSorted(newestFirst)) {
     const netCents = Math.min(refundableCents(payment, restMicros), restCents);
     if (netCents <= 0) continue;
     const { amountMicros, bonusMicros } = creditTaken(payment, netCents);

@@ -83,6 +83,12 @@ export async function changePayment(
   return changed.count === 1;
 }
 
+/** When the first payment was begun; null while there is none. */
+export async function findFirstPaymentAt(): Promise<Date | null> {
+  const { _min } = await db().payment.aggregate({ _min: { createdAt: true } });
+  return _min.createdAt;
+}
+
 export type TopUpMonth = { monthCents: number; isInFlight: boolean; lastAt: Date | null };
 
 /** What a workspace's top-ups came to since `since`, and whether one is under way. Failed ones cost nothing but count as the last. */

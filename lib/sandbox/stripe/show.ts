@@ -73,7 +73,17 @@ export function paymentsOf(payment_intent: string | undefined, invoice: Invoice)
 }
 
 function find({ book }: Sandbox, id: string): Json | undefined {
-  const maps = [book.customers, book.methods, book.intents, book.charges, book.invoices, book.balance, book.sessions];
+  const maps = [
+    book.customers,
+    book.methods,
+    book.intents,
+    book.charges,
+    book.invoices,
+    book.balance,
+    book.sessions,
+    book.refunds,
+    book.disputes,
+  ];
   for (const map of maps) {
     const found = map.get(id);
     if (found) return { ...found };
