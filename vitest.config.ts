@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-const resolve = { alias: { '@': path.resolve(import.meta.dirname) } };
-const noSurprises = 'tests/support/console.ts';
+export const resolve = { alias: { '@': path.resolve(import.meta.dirname) } };
+export const noSurprises = 'tests/support/console.ts';
 
 export default defineConfig({
   test: {

@@ -13,8 +13,8 @@ const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 export function readFilter(query: { [name: string]: string | undefined }): LedgerFilter {
   const kind = KINDS.find((one) => one === query.kind);
   const person = query.person?.toLowerCase();
-  const days = [query.from, query.to].map((day) => (day !== undefined && isDay(day) ? day : undefined));
-  const [from, to] = days[0] && days[1] && days[0] > days[1] ? days.reverse() : days;
+  const days = [query.from, query.to].map((day = '') => (isDay(day) ? day : ''));
+  const [from, to] = days[0] && days[1] ? days.toSorted() : days;
   return {
     ...(kind && { kind }),
     ...(person && UUID.test(person) && { person }),

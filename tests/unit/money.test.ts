@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CARD_DECIMALS, formatMicros } from '@/lib/money';
+import { CARD_DECIMALS, formatCents, formatMicros, imagesFor } from '@/lib/money';
 
 describe('money as people read it', () => {
   test.each([
@@ -23,5 +23,24 @@ describe('money as people read it', () => {
 
   test('that a card is charged is whole cents', () => {
     expect(formatMicros('4500000', CARD_DECIMALS)).toBe('$4.50');
+    expect([0, 450, 1_000_000].map(formatCents)).toEqual(['$0.00', '$4.50', '$10,000.00']);
+  });
+});
+
+describe('the images a balance buys', () => {
+  test.each([
+    [36_000n, 2],
+    [35_999n, 1],
+    [17_999n, 0],
+    [0n, 0],
+    [-36_000n, 0],
+  ])('%s micro-dollars at $0.018 buy %s whole images', (available, images) => {
+    expect(imagesFor(available, 18_000n)).toBe(images);
+    expect(imagesFor(available.toString(), '18000')).toBe(images);
+  });
+
+  test('are none at a price that is none', () => {
+    expect(imagesFor(36_000n, 0n)).toBe(0);
+    expect(imagesFor(36_000n, -18_000n)).toBe(0);
   });
 });

@@ -37,8 +37,7 @@ export type SeenDispute = { id: string; amountCents: number; feeCents: number; s
 
 /** What a payment can still become. One that is paid stays paid; money that comes late is money. */
 export function nextStatus(now: PaymentStatus, seen: Snapshot['status']): PaymentStatus {
-  if (now === 'paid' || seen === 'paid') return 'paid';
-  return seen === 'open' ? now : seen;
+  return now === 'paid' || seen === 'open' ? now : seen;
 }
 
 type Ordered = { amountCents: number; grantedMicros: bigint; bonusMicros: bigint };

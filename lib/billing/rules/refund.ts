@@ -34,7 +34,7 @@ export type RefundPart = {
 export function refundableCents(payment: Refundable, availableMicros: bigint): number {
   const { netCents, goneNetCents, grantedMicros, leftMicros, isDisputed } = payment;
   const spendable = least(leftMicros, availableMicros);
-  if (isDisputed || spendable <= 0n || netCents <= 0) return 0;
+  if (isDisputed || spendable <= 0n) return 0;
   const worthCents = Number((BigInt(netCents) * spendable) / grantedMicros);
   return Math.max(0, Math.min(worthCents, netCents - goneNetCents));
 }
@@ -74,17 +74,18 @@ export function planRefund(
   for (const payment of payments.toSorted(newestFirst)) {
     const netCents = Math.min(refundableCents(payment, restMicros), restCents);
     if (netCents <= 0) continue;
-    const { amountMicros, bonusMicros } = creditTaken(payment, netCents);
-    const bonus = least(bonusMicros, restMicros - amountMicros);
+    const taken = creditTaken(payment, netCents);
+    const { amountMicros } = taken;
+    const bonusMicros = least(taken.bonusMicros, restMicros - amountMicros);
     parts.push({
       paymentId: payment.paymentId,
       netCents,
       taxCents: taxShareCents(payment, netCents),
       amountMicros,
-      bonusMicros: bonus > 0n ? bonus : 0n,
+      bonusMicros,
     });
     restCents -= netCents;
-    restMicros -= amountMicros + bonus;
+    restMicros -= amountMicros + bonusMicros;
   }
   return parts;
 }

@@ -50,6 +50,10 @@ describe('what of a payment can go back', () => {
     expect(refundableCents(payment({ isDisputed: true }), MUCH)).toBe(0);
     expect(refundableCents(payment({ leftMicros: -5_000_000n }), MUCH)).toBe(0);
   });
+
+  test('nothing where no credit was bought', () => {
+    expect(refundableCents(payment({ grantedMicros: 0n, leftMicros: 0n }), MUCH)).toBe(0);
+  });
 });
 
 describe('the tax that goes with it', () => {
@@ -170,6 +174,7 @@ describe('a refund', () => {
             const of = payments.find(({ paymentId }) => paymentId === part.paymentId);
             if (!of) throw new Error('a part of nothing');
             expect(part.amountMicros > 0n && part.amountMicros <= of.leftMicros).toBe(true);
+            expect(part.bonusMicros >= 0n).toBe(true);
             expect(part.netCents + of.goneNetCents <= of.netCents).toBe(true);
             // What is given back was worth at most the credit that goes.
             expect(BigInt(part.netCents) * of.grantedMicros <= part.amountMicros * BigInt(of.netCents)).toBe(true);

@@ -3,7 +3,7 @@ import { mayPay } from '@/lib/billing/rules/access';
 import { creditDisputed, isTaken } from '@/lib/billing/rules/dispute';
 import { fallenBelow, nextLevel } from '@/lib/billing/rules/level';
 import { creditOfPayment, grantRefs, isAsOrdered, nextStatus, type Snapshot } from '@/lib/billing/rules/payment';
-import { COOL_OFF_MS, mayTopUp, monthStart, needsCustomer } from '@/lib/billing/rules/top-up';
+import { ACTION_LIMIT_MS, COOL_OFF_MS, mayTopUp, monthStart, needsCustomer } from '@/lib/billing/rules/top-up';
 
 describe('a payment', () => {
   test.each([
@@ -103,13 +103,18 @@ describe('levels', () => {
     expect(at(0n, 900_000n)).toEqual([360_000n, 900_000n]);
     expect(at(359_999n, 360_000n)).toEqual([360_000n]);
     expect(at(900_000n, 900_000n)).toEqual([]);
-    expect(at(0n, null)).toEqual([]);
+  });
+
+  test('nothing was crossed by a balance that nobody watched, whatever it owes', () => {
+    const unwatched = { availableMicros: -1n, watchBelowMicros: null, levelsMicros: [0n, ...levelsMicros] };
+    expect(fallenBelow(unwatched)).toEqual([]);
   });
 
   test('the next one to watch is the highest that still holds', () => {
     const next = (availableMicros: bigint, levels = levelsMicros) =>
       nextLevel({ availableMicros, levelsMicros: levels });
     expect(next(5_000_000n)).toBe(900_000n);
+    expect(next(5_000_000n, levelsMicros.toReversed())).toBe(900_000n);
     expect(next(900_000n)).toBe(900_000n);
     expect(next(899_999n)).toBe(360_000n);
     expect(next(100n)).toBeNull();
@@ -155,6 +160,10 @@ describe('a top-up', () => {
     expect(reason({}, { lastAt: ago(COOL_OFF_MS) })).toBeNull();
     expect(reason({}, { lastAt: ago(COOL_OFF_MS - 1) })).toBe('cooling_off');
     expect(COOL_OFF_MS).toBe(600_000);
+  });
+
+  test('leaves the customer three days to answer the bank', () => {
+    expect(new Date(NOW.getTime() + ACTION_LIMIT_MS)).toEqual(new Date('2026-11-25T12:00:00Z'));
   });
 
   test('counts from the first moment of the month, UTC', () => {

@@ -12,8 +12,20 @@ describe('a filter of the ledger', () => {
   test('what is no filter of ours counts as missing', () => {
     const query = { kind: 'settle', person: "' or 1=1", from: '2026-02-30', to: 'yesterday', before: '7' };
     expect(readFilter(query)).toEqual({});
+    expect(readFilter({ person: `x${PERSON}` })).toEqual({});
+    expect(readFilter({ person: `${PERSON}x` })).toEqual({});
     expect(readFilter({ kind: '', person: '', from: '', to: '' })).toEqual({});
     expect(readUsageView({ by: 'cat', days: '31' })).toEqual({});
+  });
+
+  test('a person is the same person in capitals', () => {
+    const person = 'abcdef00-0000-7000-8000-000000000000';
+    expect(readFilter({ person: person.toUpperCase() })).toEqual({ person });
+  });
+
+  test('one day alone is where the span begins, or where it ends', () => {
+    expect(readFilter({ from: '2026-11-01' })).toEqual({ from: '2026-11-01' });
+    expect(readFilter({ to: '2026-11-22' })).toEqual({ to: '2026-11-22' });
   });
 
   test('days are told in either order', () => {
