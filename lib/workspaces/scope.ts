@@ -1,3 +1,4 @@
+import type { Viewer } from '@/lib/auth/viewer';
 import type { Role } from '@/prisma/generated/enums';
 
 declare const proven: unique symbol;
@@ -10,7 +11,7 @@ export type WorkspaceScope = {
   readonly workspaceId: string;
   /** Who acts; null where a job acts for the workspace. */
   readonly userId: string | null;
-  readonly role: Role | 'job';
+  readonly role: Role | 'job' | 'operator';
   readonly [proven]: true;
 };
 
@@ -34,4 +35,9 @@ export function scopeOfWatch(wallet: { workspaceId: string }): WorkspaceScope {
 /** From a payment whose state was read from Stripe: it acts for the workspace that made it. */
 export function scopeOfPayment(payment: { workspaceId: string }): WorkspaceScope {
   return make({ workspaceId: payment.workspaceId, userId: null, role: 'job' });
+}
+
+/** From whoever runs this server, proven for this very request: they act on a workspace without belonging to it. */
+export function scopeOfOperator(operator: Viewer & { isOperator: true }, workspace: { id: string }): WorkspaceScope {
+  return make({ workspaceId: workspace.id, userId: operator.userId, role: 'operator' });
 }

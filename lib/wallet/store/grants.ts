@@ -8,18 +8,19 @@ export type NewGrant = {
   paidMicros: bigint;
   grantedMicros: bigint;
   sourceRef: string;
-  /** Why an operator gave it. */
+  /** Why an operator gave it, and which one. */
   note?: string;
+  createdById?: string;
 };
 
 /** Puts credit in, once for each `sourceRef`; false when that source had granted before (W3). */
 export async function insertGrant(tx: Db, workspaceId: string, grant: NewGrant): Promise<boolean> {
   const granted = await tx.$executeRaw`
     with credit as (
-      insert into grants (id, workspace_id, kind, paid_micros, granted_micros, left_micros, source_ref, note)
+      insert into grants (id, workspace_id, kind, paid_micros, granted_micros, left_micros, source_ref, note, created_by_id)
       values (${grant.id}::uuid, ${workspaceId}::uuid, ${grant.kind}::grant_kind, ${grant.paidMicros},
               ${grant.grantedMicros}, ${grant.grantedMicros}, ${grant.sourceRef},
-              ${grant.note ?? null})
+              ${grant.note ?? null}, ${grant.createdById ?? null}::uuid)
       on conflict (source_ref) do nothing
       returning id, workspace_id, granted_micros
     ), filled as (
