@@ -19,7 +19,7 @@ export function Usage({ workspace, shown, usage, priceMicros }: Props) {
   const isEmpty = usage.by === 'day' ? usage.days.every(({ images }) => images === 0) : usage.people.length === 0;
   const same = { ...rest, ...(shown.days && { days: shown.days }) };
   return (
-    <section aria-label={t('usage.label')} className="mt-8 flex flex-1 flex-col justify-end">
+    <section aria-label={t('usage.label')} className="mt-8 flex flex-1 flex-col">
       <nav className="-mx-2 mb-3 flex flex-wrap justify-between gap-x-4 text-[13px] text-soft">
         <span className="flex">
           <Choice href={creditsHref(workspace, same)} isChosen={!by}>
@@ -42,7 +42,7 @@ export function Usage({ workspace, shown, usage, priceMicros }: Props) {
         </span>
       </nav>
       {isEmpty ? (
-        <p className="max-w-[52ch] min-h-35 text-pretty pt-2 text-soft">
+        <p className="max-w-[52ch] min-h-24 text-pretty pt-2 text-soft">
           {t('usage.none', { days: period })} {t('rule', { price: formatMicros(priceMicros) })}
         </p>
       ) : usage.by === 'day' ? (
