@@ -32,7 +32,8 @@ export async function daysOf(_operator: Operator, before: string | undefined, no
     sum: sumOf(days),
     first,
     last: plusDays(end, -1),
-    isNewest: end === tomorrow,
+    /** What asks for these very days again; null: the newest. */
+    before: end === tomorrow ? null : end,
     /** Where older days begin, null when there was nothing before. */
     olderBefore: beginning && beginning < startOfDay(first, ZONE) ? first : null,
   };

@@ -83,7 +83,10 @@ export function findGift(sourceRef: string) {
 export function findGifts(limit: number) {
   return db().grant.findMany({
     where: { kind: 'operator' },
-    include: { createdBy: { select: { name: true, email: true } }, wallet: { include: { workspace: { include: owner } } } },
+    include: {
+      createdBy: { select: { name: true, email: true } },
+      wallet: { include: { workspace: { include: owner } } },
+    },
     orderBy: { createdAt: 'desc' },
     take: limit,
   });
