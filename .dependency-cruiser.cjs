@@ -101,6 +101,12 @@ module.exports = {
       { path: '^lib/ledger/' },
     ),
     forbid(
+      'operator-stands-above',
+      "The operator's page looks across all workspaces; nothing below knows of it.",
+      { path: '^lib/(?!operator/)' },
+      { path: '^lib/operator/' },
+    ),
+    forbid(
       'jobs-know-no-domain',
       'jobs only enqueues.',
       { path: '^lib/jobs/' },

@@ -46,6 +46,8 @@ const STATUS_OF_REASON = {
   refund_too_large: 422,
   no_saved_card: 422,
   ceiling_below_pack: 422,
+  reason_needed: 422,
+  given_already: 409,
   not_sold: 503,
   till_closed: 503,
 } as const;

@@ -14,11 +14,11 @@ import { putBytes, storedPath } from '@/lib/storage/client';
 import { inTransaction } from '@/lib/transaction';
 import { findPersonalWorkspace } from '@/lib/workspaces/store';
 import { keepFirst } from '@/scripts/setup/keep.mjs';
+import { DEMO_EMAIL } from '@/scripts/setup/settings.mjs';
 
 // Local mode's demo account with a few finished cutouts, so that the first look at the product shows something.
 // Runs at every start and adds only what is missing.
 
-const EMAIL = 'demo@clearcut.local';
 const SAMPLES = ['cat', 'coffee', 'astronaut'];
 const HERE = path.join(import.meta.dirname, 'samples');
 
@@ -26,7 +26,7 @@ const HERE = path.join(import.meta.dirname, 'samples');
 async function demoAccount(): Promise<{ email: string; password: string }> {
   const file = path.join(env().DATA_DIR, 'demo-account.json');
   await mkdir(env().DATA_DIR, { recursive: true });
-  const make = () => JSON.stringify({ email: EMAIL, password: randomBytes(12).toString('base64url') });
+  const make = () => JSON.stringify({ email: DEMO_EMAIL, password: randomBytes(12).toString('base64url') });
   return JSON.parse(keepFirst(file, make));
 }
 

@@ -42,7 +42,8 @@ export function whatOf({ state, entry }: Pick<Row, 'state' | 'entry'>): string {
       return grantKind === 'bonus'
         ? t('with', { count: payment.images })
         : (cardName(payment.card) ?? t('origins.purchase'));
-    return entry.note ?? (has(messages.credits.origins, grantKind) ? t(`origins.${grantKind}`) : '');
+    if (entry.note) return t('by_hand', { reason: entry.note });
+    return has(messages.credits.origins, grantKind) ? t(`origins.${grantKind}`) : '';
   }
   if (state === 'returned') return t('what.returned');
   if (state === 'taken') {

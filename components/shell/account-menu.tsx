@@ -1,4 +1,4 @@
-import { Inbox, LogOut, Settings, UserRound } from 'lucide-react';
+import { ChartNoAxesColumn, Inbox, LogOut, Settings, UserRound } from 'lucide-react';
 import { SignOutButton } from '@/components/account/sign-out-button';
 import { Menu } from '@/components/ui/menu';
 import { MENU_ITEM, MenuLink } from '@/components/ui/menu-item';
@@ -6,10 +6,10 @@ import { translator } from '@/lib/messages/catalogue';
 import { initialsOf } from './initials';
 import { ThemeItems } from './theme-items';
 
-type Props = { name: string | null; email: string; hasMailbox: boolean };
+type Props = { name: string | null; email: string; isOperator: boolean; hasMailbox: boolean };
 
 /** The person: who is signed in here, their settings, light or dark, and the way out. */
-export function AccountMenu({ name, email, hasMailbox }: Props) {
+export function AccountMenu({ name, email, isOperator, hasMailbox }: Props) {
   const t = translator('shell');
   return (
     <Menu
@@ -33,6 +33,12 @@ export function AccountMenu({ name, email, hasMailbox }: Props) {
         <Settings aria-hidden="true" className="size-4 text-soft" strokeWidth={1.75} />
         {t('places.settings')}
       </MenuLink>
+      {isOperator && (
+        <MenuLink href="/operator">
+          <ChartNoAxesColumn aria-hidden="true" className="size-4 text-soft" strokeWidth={1.75} />
+          {t('operator')}
+        </MenuLink>
+      )}
       {hasMailbox && (
         <MenuLink href="/mailbox">
           <Inbox aria-hidden="true" className="size-4 text-soft" strokeWidth={1.75} />

@@ -12,7 +12,7 @@ import { Rail } from './rail';
 import { type WorkspaceLink, WorkspaceMenu } from './workspace-menu';
 
 type Props = {
-  viewer: { name: string | null; email: string };
+  viewer: { name: string | null; email: string; isOperator: boolean };
   workspace: WorkspaceLink;
   workspaces: WorkspaceLink[];
   wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
@@ -47,7 +47,12 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, c
               priceMicros: wallet.priceMicros.toString(),
             }}
           />
-          <AccountMenu name={viewer.name} email={viewer.email} hasMailbox={mode !== 'production'} />
+          <AccountMenu
+            name={viewer.name}
+            email={viewer.email}
+            isOperator={viewer.isOperator}
+            hasMailbox={mode !== 'production'}
+          />
         </header>
         {money && <MoneyLine key={money.kind} notice={money} base={base} />}
         <main id="main" tabIndex={-1} className="outline-none">

@@ -11,6 +11,9 @@ import { liveSession } from './service/sessions';
 /** The signed-in person behind a request. */
 export type Viewer = { userId: string; email: string; name: string | null; sessionId: string; isOperator: boolean };
 
+/** Whoever runs this server; only `operatorOf` tells. */
+export type Operator = Viewer & { isOperator: true };
+
 /** Who asks, or null. Reads the session's row at each request, so that ending it ends every token of it. */
 export const getViewer = cache(async (): Promise<Viewer | null> => {
   const token = (await cookies()).get(sessionCookie())?.value;
@@ -29,6 +32,10 @@ export async function requireViewer(): Promise<Viewer> {
   const page = (await headers()).get('x-page-path') ?? '/';
   redirect(`/sign-in?next=${encodeURIComponent(page)}`);
 }
+
+/** The same person as an operator, or null for everybody else. */
+export const operatorOf = (viewer: Viewer | null): Operator | null =>
+  viewer?.isOperator ? { ...viewer, isOperator: true } : null;
 
 function isOperator(email: string): boolean {
   return env().OPERATOR_EMAILS.some((one) => normalizeEmail(one) === email);

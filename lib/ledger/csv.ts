@@ -19,8 +19,10 @@ export function dollarsCell(micros: bigint): string {
   return `${micros < 0n ? '-' : ''}${size / MICROS_PER_DOLLAR}.${rest}`;
 }
 
-/** The columns in order: what each is called, and an entry's cell of it. */
-const COLUMNS: [name: string, cell: (row: EntryRow) => string][] = [
+/** What a column is called, and a row's cell of it. */
+export type Column<Row> = [name: string, cell: (row: Row) => string];
+
+const COLUMNS: Column<EntryRow>[] = [
   ['entry_id', ({ id }) => id.toString()],
   ['time', ({ at }) => at.toISOString()],
   ['kind', ({ kind }) => kind],
@@ -39,7 +41,12 @@ const COLUMNS: [name: string, cell: (row: EntryRow) => string][] = [
 
 const line = (cells: string[]) => `${cells.join(',')}\r\n`;
 
-/** The first line, behind the mark by which spreadsheets know UTF-8. */
-export const csvHead = (): string => `\uFEFF${line(COLUMNS.map(([name]) => name))}`;
+/** A table's lines from its columns: the first, behind the mark by which spreadsheets know UTF-8, and one for a row. */
+export function csvTable<Row>(columns: readonly Column<Row>[]) {
+  return {
+    head: (): string => `\uFEFF${line(columns.map(([name]) => name))}`,
+    line: (row: Row): string => line(columns.map(([, cell]) => cell(row))),
+  };
+}
 
-export const csvLine = (row: EntryRow): string => line(COLUMNS.map(([, cell]) => cell(row)));
+export const { head: csvHead, line: csvLine } = csvTable(COLUMNS);

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/auth/viewer';
+import type { Operator } from '@/lib/auth/viewer';
 import type { Role } from '@/prisma/generated/enums';
 
 declare const proven: unique symbol;
@@ -38,6 +38,6 @@ export function scopeOfPayment(payment: { workspaceId: string }): WorkspaceScope
 }
 
 /** From whoever runs this server, proven for this very request: they act on a workspace without belonging to it. */
-export function scopeOfOperator(operator: Viewer & { isOperator: true }, workspace: { id: string }): WorkspaceScope {
+export function scopeOfOperator(operator: Operator, workspace: { id: string }): WorkspaceScope {
   return make({ workspaceId: workspace.id, userId: operator.userId, role: 'operator' });
 }

@@ -41,6 +41,9 @@ export function readSettings({ dev }) {
  */
 export const ALLOCATOR = { MALLOC_ARENA_MAX: '2' };
 
+/** Whose account local mode makes (prisma/seed.ts); who has the terminal has its password, and runs this server. */
+export const DEMO_EMAIL = 'demo@clearcut.local';
+
 /** @param {string} dir */
 function localSecret(dir) {
   mkdirSync(dir, { recursive: true });
@@ -61,6 +64,7 @@ export function childEnvironment(settings, { databaseUrl, gmiUrl, till }) {
     // People read this terminal in local mode; in production machines do.
     LOG_LEVEL: variable('LOG_LEVEL') ?? (settings.local ? 'warn' : 'info'),
     DATA_DIR: settings.dataDir,
+    OPERATOR_EMAILS: variable('OPERATOR_EMAILS') ?? (settings.local ? DEMO_EMAIL : undefined),
     DATABASE_URL: databaseUrl,
     AUTH_SECRET: secret,
     // What next-auth calls them.

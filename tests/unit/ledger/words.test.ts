@@ -28,7 +28,7 @@ describe('a row in words', () => {
   });
 
   test('an operator’s credit carries the operator’s reason', () => {
-    expect(told('grant', { grantKind: 'operator', note: 'For the trouble' })[1]).toBe('For the trouble');
+    expect(told('grant', { grantKind: 'operator', note: 'For the trouble' })[1]).toBe('Added by hand: For the trouble');
     expect(told('grant', { grantKind: 'operator' })[1]).toBe('Added by hand');
   });
 
