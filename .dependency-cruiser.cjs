@@ -77,12 +77,6 @@ module.exports = {
       { path: '^lib/(cutouts|billing|ledger|signup|worker)/' },
     ),
     forbid(
-      'ledger-stands-above',
-      'The ledger reads all that has to do with money, and no other domain needs it for its work.',
-      { path: '^lib/(?!ledger/)' },
-      { path: '^lib/ledger/' },
-    ),
-    forbid(
       'billing-stands-beside',
       'billing and cutouts both stand on wallet and do not know each other.',
       { path: '^lib/billing/' },
