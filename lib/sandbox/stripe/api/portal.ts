@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../exchange';
+import { invalid } from '../failure';
 import { given, listOf } from '../find';
 import type { PortalConfiguration, PortalSession } from '../objects';
 import { expand, flag, metadata, paging, parse, text } from '../params';
@@ -21,6 +22,10 @@ const sessionSchema = z.strictObject({
   expand,
 });
 
+/** Stripe has a default only where somebody has saved one in the dashboard. */
+const NOTHING_SAVED =
+  'No configuration provided and your test mode default configuration has not been created. Provide a configuration or create your default by saving your customer portal settings in test mode.';
+
 export const portalEndpoints = [
   endpoint('POST', 'billing_portal/configurations', ({ sandbox: { book }, params }) => {
     const { metadata: kept } = parse(configurationSchema, params);
@@ -41,7 +46,8 @@ export const portalEndpoints = [
   endpoint('POST', 'billing_portal/sessions', ({ sandbox: { book }, params, origin }) => {
     const wish = parse(sessionSchema, params);
     given(book.customers, wish.customer, 'customer', 'customer');
-    if (wish.configuration) given(book.configurations, wish.configuration, 'configuration', 'configuration');
+    if (!wish.configuration) throw invalid(NOTHING_SAVED);
+    given(book.configurations, wish.configuration, 'configuration', 'configuration');
     const name = book.name('bps', 'billing_portal.session');
     const made: PortalSession = {
       ...name,

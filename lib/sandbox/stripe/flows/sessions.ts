@@ -47,6 +47,8 @@ type Payer = { number: string; method: PaymentMethod | null; isAuthenticated: bo
 /** The buyer presses "Pay". A decline leaves the page open for another card. */
 export function pay(sandbox: Sandbox, session: Session, payer: Payer): Outcome {
   const { book } = sandbox;
+  expireIfOld(sandbox, session);
+  if (session.status !== 'open') throw invalid(`This Checkout Session is ${session.status}.`);
   const order = orderOf(sandbox, session);
   if (session.amount_total === 0) {
     complete(sandbox, session, 'no_payment_required');
