@@ -7,9 +7,9 @@ const TELLTALES = ['x-middleware-rewrite', 'x-nextjs-rewritten-path', 'x-nextjs-
  */
 export function hideRewrites(response) {
   const writeHead = response.writeHead.bind(response);
-  // @ts-expect-error: it has several signatures, and what it is given goes on as it is.
   response.writeHead = (...given) => {
     for (const name of TELLTALES) response.removeHeader(name);
+    // @ts-expect-error: it has several signatures, and what it is given goes on as it is.
     return writeHead(...given);
   };
 }

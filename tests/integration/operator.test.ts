@@ -141,12 +141,9 @@ describe('credit by hand', () => {
     expect(await available(lucky)).toBe(10_000_000_000n);
   });
 
-  test('from anybody else gives nothing, and is told as what is not there', async () => {
+  test('from anybody else gives nothing', async () => {
     for (const who of [member.client, new Client(product.url)])
       expect(await give(who, member.workspace.slug, { images: 1 }, 'Thanks')).not.toContain('"ok":true');
-    expect(await give(member.client, member.workspace.slug, { images: 1 }, 'Thanks')).toContain(
-      'There is nothing here.',
-    );
     expect(await granted(member)).toEqual([]);
   });
 
