@@ -64,3 +64,58 @@ test.each([
 ])('nothing is warned of with %o', (source) => {
   expect(warned(source)).toEqual([]);
 });
+
+const stripe = { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+
+test('production starts without Stripe, and with both of its keys', () => {
+  expect(complaints({ ...complete, STRIPE_SECRET_KEY: '', STRIPE_WEBHOOK_SECRET: '' })).toEqual([]);
+  expect(complaints({ ...complete, ...stripe })).toEqual([]);
+  expect(complaints({ ...complete, ...stripe, STRIPE_SECRET_KEY: 'rk_live_1' })).toEqual([]);
+});
+
+test.each([
+  ['production', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['production', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
+  ['local', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  ['local', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
+])('in %s %s without %s is refused by the name of what is missing', (MODE, given, missing) => {
+  const value = given === 'STRIPE_SECRET_KEY' ? 'sk_test_1' : 'whsec_1';
+  expect(complaints({ ...complete, MODE, [given]: value, [missing]: '' })).toEqual([
+    expect.stringMatching(new RegExp(`^ {2}${missing} is needed with ${given}`)),
+  ]);
+});
+
+test.each(['sk_live_1', 'rk_live_1'])('local mode refuses the live key %s, named in any way or by default', (key) => {
+  for (const MODE of ['local', '']) {
+    expect(complaints({ ...complete, ...stripe, MODE, STRIPE_SECRET_KEY: key })).toEqual([
+      expect.stringContaining('STRIPE_SECRET_KEY is a live key, which MODE=local refuses'),
+    ]);
+  }
+  expect(complaints({ ...complete, ...stripe, MODE: 'local', STRIPE_SECRET_KEY: key.replace('live', 'test') })).toEqual(
+    [],
+  );
+});
+
+test.each([
+  [{ STRIPE_SECRET_KEY: 'pk_live_1' }, 'STRIPE_SECRET_KEY must be a secret key of Stripe'],
+  [{ STRIPE_WEBHOOK_SECRET: 'sk_test_1' }, "STRIPE_WEBHOOK_SECRET must be a webhook's signing secret"],
+])('Stripe’s keys in each other’s place (%o) are refused', (wrong, said) => {
+  expect(complaints({ ...complete, ...stripe, ...wrong })).toEqual([expect.stringContaining(said)]);
+});
+
+test('packs are read with their bonus and their price', () => {
+  expect(parseEnvironment({ ...complete, CREDIT_PACKS: ' 250, 1000+50 ,5000 + 500 @ 8500,' }).CREDIT_PACKS).toEqual([
+    { images: 250, bonusImages: 0, priceCents: null },
+    { images: 1000, bonusImages: 50, priceCents: null },
+    { images: 5000, bonusImages: 500, priceCents: 8500 },
+  ]);
+});
+
+test.each(['0', '-250', '250+', '250@0', '12.5', '250@4.50', '250+50@900@1', '12345678', 'many'])(
+  'the pack "%s" is refused by its name',
+  (pack) => {
+    expect(complaints({ ...complete, CREDIT_PACKS: `500, ${pack}` })).toEqual([
+      expect.stringMatching(/^ {2}CREDIT_PACKS has "/),
+    ]);
+  },
+);
