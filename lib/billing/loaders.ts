@@ -1,4 +1,6 @@
 import { env } from '@/lib/env';
+import { LIMITS } from '@/lib/limits/rules';
+import { takeToken } from '@/lib/limits/service';
 import { imagesFor } from '@/lib/money';
 import { balanceOf } from '@/lib/wallet/service/balance';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
@@ -14,7 +16,10 @@ import { findOwn, findWaitingForCustomer } from './store/payments';
 
 /** Takes in what a checkout came to; null when no such checkout is this workspace's. */
 export async function loadReturn(slug: string, sessionId: string) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope, viewer } = await requireWorkspace(slug);
+  // Each costs Stripe some questions. Who is past the limit is at their wallet all the same: the event puts the credit in.
+  const taken = await takeToken(`till:${viewer.userId}`, LIMITS.tillByPerson, new Date());
+  if (!taken.ok) return null;
   const back = await comeBack(scope, sessionId);
   return back.ok ? back.value : null;
 }

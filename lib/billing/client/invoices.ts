@@ -43,14 +43,17 @@ export async function chargeInvoice(invoiceId: string, order: InvoiceOrder): Pro
     once('item'),
   );
   await stripe().invoices.finalizeInvoice(invoiceId, { auto_advance: false }, once('finalize'));
-  await stripe().invoices.pay(invoiceId, { off_session: true, payment_method: order.cardId }, once('pay'));
+  // A card each has an answer of its own; the invoice is paid once, whatever is tried.
+  const how = { off_session: true, payment_method: order.cardId };
+  await stripe().invoices.pay(invoiceId, how, once(`pay:${order.cardId}`));
 }
 
-/** Takes an unpaid invoice back, a draft too: nobody can pay it any more. */
-export async function dropInvoice(invoiceId: string): Promise<void> {
+/** Takes an unpaid invoice back, a draft too: nobody can pay it any more. False: it is paid. */
+export async function dropInvoice(invoiceId: string): Promise<boolean> {
   const { status } = await stripe().invoices.retrieve(invoiceId);
   if (status === 'draft') await stripe().invoices.del(invoiceId);
   else if (status === 'open') await stripe().invoices.voidInvoice(invoiceId);
+  return status !== 'paid';
 }
 
 /** Where a person pays an open invoice, and does what the bank asks for. */

@@ -5,7 +5,7 @@ import { undeliveredEvents } from '../client/events';
 import { canSell } from '../client/stripe';
 import { ACTION_LIMIT_MS } from '../rules/top-up';
 import { findThirsty } from '../store/accounts';
-import { findForgotten } from '../store/events';
+import { deleteHandled, findForgotten } from '../store/events';
 import { findPayment, findUnfinished, type Unfinished } from '../store/payments';
 import { findUnsent } from '../store/refunds';
 import { queueEvent, recordEvent } from './events';
@@ -20,13 +20,14 @@ const EVENTS_KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 const UNOPENED_MS = 24 * 60 * MINUTE_MS;
 const BATCH = 50;
 
-/** Asks Stripe for every event that never arrived, after an outage of ours; those that did change nothing. */
+/** Asks Stripe for every event that never arrived, after an outage of ours; those that did change nothing. Forgets very old ones. */
 export async function reconcile(now: Date): Promise<{ missed: number }> {
   if (!canSell()) return { missed: 0 };
   let missed = 0;
   for await (const event of undeliveredEvents(new Date(now.getTime() - EVENTS_KEPT_MS))) {
     if (await recordEvent(event)) missed += 1;
   }
+  await deleteHandled(new Date(now.getTime() - 3 * EVENTS_KEPT_MS));
   if (missed > 0) log.warn({ missed }, 'asked Stripe for events that never arrived');
   return { missed };
 }

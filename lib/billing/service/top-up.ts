@@ -94,7 +94,11 @@ async function askCustomer(paymentId: string, invoiceId: string): Promise<void> 
 export async function giveUp(payment: Payment, failureCode: string): Promise<void> {
   const current = await findPayment(payment.id);
   if (!current || (current.status !== 'open' && current.status !== 'action_required')) return;
-  if (current.invoiceId) await dropInvoice(current.invoiceId);
+  if (current.invoiceId && !(await dropInvoice(current.invoiceId))) {
+    // The customer was faster.
+    await syncPayment(current.id);
+    return;
+  }
   const scope = scopeOfPayment(current);
   const ended = await inTransaction(async (tx) => {
     if (!(await changePayment(tx, current, { status: 'failed', failureCode }))) return refuse('out_of_date');

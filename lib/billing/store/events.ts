@@ -17,6 +17,11 @@ export async function markHandled(id: string): Promise<void> {
   await db().stripeEvent.updateMany({ where: { id, handledAt: null }, data: { handledAt: new Date() } });
 }
 
+/** Forgets events that were handled before `before`: Stripe has forgotten them too. */
+export async function deleteHandled(before: Date): Promise<void> {
+  await db().stripeEvent.deleteMany({ where: { handledAt: { lt: before } } });
+}
+
 /** Events that somebody was to handle and has not, for so long that they may have died. */
 export async function findForgotten(before: Date, limit: number): Promise<string[]> {
   const rows = await db().stripeEvent.findMany({
