@@ -19,7 +19,7 @@ export async function loadReturn(slug: string, sessionId: string) {
   const { scope, viewer } = await requireWorkspace(slug);
   // Each costs Stripe some questions. Who is past the limit is at their wallet all the same: the event puts the credit in.
   const taken = await takeToken(`till:${viewer.userId}`, LIMITS.tillByPerson, new Date());
-  if (!taken.ok) return null;
+  if (!taken.ok) return { paymentId: null };
   const back = await comeBack(scope, sessionId);
   return back.ok ? back.value : null;
 }

@@ -9,5 +9,5 @@ export default async function ReturnPage({ params, searchParams }: Props) {
   const [{ workspace: slug }, { session_id: sessionId }] = await Promise.all([params, readQuery(searchParams)]);
   const paid = sessionId ? await loadReturn(slug, sessionId) : null;
   if (!paid) notFound();
-  redirect(`/w/${slug}/credits?payment=${paid.paymentId}`);
+  redirect(`/w/${slug}/credits${paid.paymentId ? `?payment=${paid.paymentId}` : ''}`);
 }
