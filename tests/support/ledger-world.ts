@@ -50,7 +50,9 @@ export async function aWorld() {
   });
   await reserveOne(scope, cutoutId);
   await settleOne(scope, cutoutId);
-  const refund = await db().refund.create({ data: { paymentId, status: 'succeeded', netCents: 100, taxCents: 0 } });
+  const refund = await db().refund.create({
+    data: { paymentId, status: 'succeeded', netCents: 100, taxCents: 0, createdById: scope.userId },
+  });
   const back = { grantRef: paid, kind: 'refund' as const, amountMicros: 100n * CENT, sourceRef: `refund:${refund.id}` };
   await takeOne(scope, back);
   const disputedId = await aPayment(workspaceId, 500);
