@@ -5,22 +5,36 @@ import { type Figures, marginMicros } from '@/lib/operator/rules';
 
 export const COLUMNS = ['images', 'sold', 'paid_in', 'given_back', 'fees', 'upstream', 'margin'] as const;
 
-type Props = { name: string; detail?: string; figures: Figures; isSum?: boolean };
+type Money = Exclude<(typeof COLUMNS)[number], 'images'>;
 
-/** One day's figures, or those of all days shown. A day of nothing is quiet. */
-export function DayRow({ name, detail, figures, isSum = false }: Props) {
+/** What each column says of money; what leaves is negative. */
+export const amountsOf = (figures: Figures): Record<Money, bigint> => ({
+  sold: figures.soldMicros,
+  paid_in: figures.paidInMicros,
+  given_back: -figures.givenBackMicros,
+  fees: -figures.feesMicros,
+  upstream: -figures.upstreamMicros,
+  margin: marginMicros(figures),
+});
+
+type Props = {
+  name: string;
+  detail?: string;
+  figures: Figures;
+  /** How many decimals each column has, so that its amounts line up. */
+  decimals: Record<Money, number>;
+  isSum?: boolean;
+};
+
+/** One day's figures, or those of all days shown. */
+export function DayRow({ name, detail, figures, decimals, isSum = false }: Props) {
   const t = translator('operator');
-  const margin = marginMicros(figures);
-  const cells: Record<(typeof COLUMNS)[number], string | null> = {
-    images: figures.images === 0 ? null : figures.images.toLocaleString('en-US'),
-    sold: amount(figures.soldMicros),
-    paid_in: amount(figures.paidInMicros),
-    given_back: amount(-figures.givenBackMicros),
-    fees: amount(-figures.feesMicros),
-    upstream: amount(-figures.upstreamMicros),
-    margin: amount(margin),
-  };
+  const amounts = amountsOf(figures);
   const edge = clsx('border-line border-t', isSum ? 'bg-hover py-3.5 font-semibold' : 'py-2.5');
+  const cell = (column: (typeof COLUMNS)[number]): string | null => {
+    if (column === 'images') return figures.images === 0 ? null : figures.images.toLocaleString('en-US');
+    return amounts[column] === 0n ? null : formatMicros(amounts[column], decimals[column]);
+  };
   return (
     <tr>
       <th
@@ -40,11 +54,11 @@ export function DayRow({ name, detail, figures, isSum = false }: Props) {
           className={clsx(
             edge,
             'whitespace-nowrap pl-6 text-right align-top tabular-nums last:pr-4 md:last:pr-6',
-            column === 'margin' && margin < 0n && 'text-bad',
-            column === 'margin' && margin > 0n && 'text-good',
+            column === 'margin' && 'font-medium',
+            column === 'margin' && amounts.margin < 0n && 'text-bad',
           )}
         >
-          {cells[column] ?? (
+          {cell(column) ?? (
             <span className="text-soft">
               <span aria-hidden="true">–</span>
               <span className="sr-only">{t('days.none')}</span>
@@ -60,5 +74,3 @@ export function DayRow({ name, detail, figures, isSum = false }: Props) {
     </tr>
   );
 }
-
-const amount = (micros: bigint): string | null => (micros === 0n ? null : formatMicros(micros));

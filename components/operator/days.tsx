@@ -4,8 +4,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
+import { CARD_DECIMALS, formatMicros } from '@/lib/money';
 import type { DaysView } from '@/lib/operator/loaders';
-import { COLUMNS, DayRow } from './day-row';
+import { amountsOf, COLUMNS, DayRow } from './day-row';
 
 const PAGE = '/operator';
 
@@ -13,6 +14,13 @@ const PAGE = '/operator';
 export function Days({ view: { days, sum, first, last, before, olderBefore } }: { view: DaysView }) {
   const t = translator('operator');
   const csv = before ? `/api/operator.csv?before=${before}` : '/api/operator.csv';
+  const shown = [sum, ...days].map(amountsOf);
+  const most = (column: 'sold' | 'upstream' | 'margin') =>
+    Math.max(...shown.map((amounts) => formatMicros(amounts[column]).split('.')[1]?.length ?? 0));
+  const decimals = {
+    ...{ sold: most('sold'), upstream: most('upstream'), margin: most('margin') },
+    ...{ paid_in: CARD_DECIMALS, given_back: CARD_DECIMALS, fees: CARD_DECIMALS },
+  };
   return (
     <Surface aria-labelledby="days-title" className="overflow-hidden">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 px-4 pt-4 pb-4 md:px-6 md:pt-5">
@@ -22,7 +30,12 @@ export function Days({ view: { days, sum, first, last, before, olderBefore } }: 
           </h2>
           <p className="mt-1 max-w-[76ch] text-pretty text-soft">{t('days.text')}</p>
         </div>
-        <a href={csv} download aria-label={t('days.csv_label')} className={buttonClass({ variant: 'quiet' })}>
+        <a
+          href={csv}
+          download
+          aria-label={t('days.csv_label')}
+          className={buttonClass({ variant: 'quiet', className: 'max-sm:-ml-3.5' })}
+        >
           <Download aria-hidden="true" className="size-4" strokeWidth={1.75} />
           {t('days.csv')}
         </a>
@@ -32,7 +45,7 @@ export function Days({ view: { days, sum, first, last, before, olderBefore } }: 
         aria-labelledby="days-title"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
-        className="overflow-x-auto border-line border-t focus-visible:outline-offset-[-2px]"
+        className="relative overflow-x-auto border-line border-t focus-visible:outline-offset-[-2px]"
       >
         <table className="w-full border-separate border-spacing-0">
           <thead className="text-[13px] text-soft">
@@ -55,12 +68,13 @@ export function Days({ view: { days, sum, first, last, before, olderBefore } }: 
           <tbody>
             <DayRow
               figures={sum}
+              decimals={decimals}
               isSum
               name={t('days.sum', { count: days.length })}
               detail={t('days.span', { first: fullDayLabel(first), last: fullDayLabel(last) })}
             />
             {days.map((figures) => (
-              <DayRow key={figures.day} figures={figures} name={fullDayLabel(figures.day)} />
+              <DayRow key={figures.day} figures={figures} decimals={decimals} name={fullDayLabel(figures.day)} />
             ))}
           </tbody>
         </table>

@@ -206,10 +206,10 @@ describe('the days', () => {
     expect([rest.length, rest.at(-2)?.slice(0, 10)]).toEqual([28, '2026-09-04']);
 
     const page = await textOf(operator, '/operator?before=2026-10-04');
-    expect(page).toContain('3 Oct 2026 1 $0.018 $18.000 −$11.000 −$30.000 1 fee not known yet −$0.015001 −$23.015001');
-    expect(page).toContain('2 Oct 2026 3 $0.054 $4.000 – nothing −$0.440 −$0.045003 $3.514997');
+    expect(page).toContain('3 Oct 2026 1 $0.018 $18.00 −$11.00 −$30.00 1 fee not known yet −$0.015001 −$23.015001');
+    expect(page).toContain('2 Oct 2026 3 $0.054 $4.00 – nothing −$0.44 −$0.045003 $3.514997');
     expect(page).toMatch(
-      /30 days 4 Sep 2026 – 3 Oct 2026 4 \$0\.072 \$22\.000 −\$11\.000 −\$30\.440 1 fee not known yet −\$0\.060004 −\$19\.500004/,
+      /30 days 4 Sep 2026 – 3 Oct 2026 4 \$0\.072 \$22\.00 −\$11\.00 −\$30\.44 1 fee not known yet −\$0\.060004 −\$19\.500004/,
     );
   });
 
