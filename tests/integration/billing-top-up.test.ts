@@ -117,8 +117,11 @@ describe('a top-up', () => {
 
   test('that the bank asks about waits for its customer, who is told by mail and finishes it by its link', async () => {
     const buyer = await aRegular('4000002760003184');
+    // Its own events look at the payment while it is being changed.
+    await till.control('POST', 'webhooks', { copies: 5 });
     await runLow(buyer);
     const [mail] = await mailsTo(till.product.dataDir, buyer.user.email);
+    await till.control('POST', 'webhooks', { copies: 1 });
     expect(mail?.subject).toContain('your bank wants you to confirm');
     expect(await topUps(buyer)).toMatchObject([{ status: 'action_required' }]);
     expect(await topUp(buyer.scope, new Date(Date.now() + 3_600_000))).toEqual({ ok: false, reason: 'in_flight' });

@@ -13,9 +13,10 @@ import { canSell } from '../client/stripe';
 import { mayPay } from '../rules/access';
 import { grantRefs } from '../rules/payment';
 import { planRefund, type Refundable, type RefundPart } from '../rules/refund';
-import { changePayment, findPaidPayments, type Payment } from '../store/payments';
+import { findPaidPayments, type Payment } from '../store/payments';
 import { changeRefund, findRefund, insertRefund } from '../store/refunds';
 import { refundRefs, returnCredit } from './apply-refunds';
+import { changeFresh } from './change';
 import { syncPayment } from './sync-payment';
 
 export type RefundRefusal =
@@ -92,22 +93,20 @@ export async function sendRefund(refundId: string): Promise<void> {
     const refusal = finalRefusal(error);
     if (!refusal) throw error;
     log.error({ err: error, refundId }, 'Stripe refused a refund; its credit is back');
-    await callOff(refundId, refusal.code);
+    await callOff(wanted, refusal.code);
     return;
   }
   await syncPayment(found.paymentId);
 }
 
-async function callOff(refundId: string, failureCode: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const row = await findRefund(refundId, tx);
-    if (row?.status !== 'requested') return refuse('ended');
-    // Who is just looking at this payment has an old picture of it.
-    // And what changed it meanwhile may have sent the refund: the sweep looks again.
-    if (!(await changePayment(tx, row.payment, {}))) return refuse('out_of_date');
+async function callOff(wanted: { id: string; paymentId: string }, failureCode: string): Promise<void> {
+  const { id: refundId, paymentId } = wanted;
+  // Whoever is just looking at this payment has an old picture of it then.
+  const isWaiting = ({ refunds }: Payment) =>
+    refunds.some(({ id, status }) => id === refundId && status === 'requested') ? {} : null;
+  await changeFresh(paymentId, isWaiting, async (tx, payment) => {
     await changeRefund(tx, refundId, { status: 'failed', failureCode, endedAt: new Date() });
-    await returnCredit(tx, row.payment, refundId);
-    return ok(null);
+    await returnCredit(tx, payment, refundId);
   });
 }
 

@@ -12,9 +12,7 @@ import { saveCard } from '../store/accounts';
 import { changePayment, findPayment, type Payment } from '../store/payments';
 import { applyDisputes } from './apply-disputes';
 import { applyRefunds } from './apply-refunds';
-
-/** Others change the same payment meanwhile; each of them leaves it newer, so this ends. */
-const TRIES = 20;
+import { TRIES } from './change';
 
 /**
  * Brings a payment to where it stands at Stripe: the one place where money that moved there moves here. The return page,

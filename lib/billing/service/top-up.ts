@@ -13,8 +13,9 @@ import { canSell } from '../client/stripe';
 import { orderOf } from '../rules/catalogue';
 import { mayTopUp, monthStart, needsCustomer, type TopUpRefusal } from '../rules/top-up';
 import { findAccount, lockAccount, saveSettings } from '../store/accounts';
-import { changePayment, findPayment, findTopUps, insertPayment, nameAtStripe, type Payment } from '../store/payments';
+import { findPayment, findTopUps, insertPayment, nameAtStripe, type Payment } from '../store/payments';
 import { catalogue } from './catalogue';
+import { changeFresh } from './change';
 import { tellPayers } from './notices';
 import { syncPayment } from './sync-payment';
 
@@ -75,41 +76,42 @@ export async function runTopUp(paymentId: string): Promise<void> {
 /** The bank wants its customer: they are told where to go on. */
 async function askCustomer(paymentId: string, invoiceId: string): Promise<void> {
   const actionUrl = await pageOfInvoice(invoiceId);
-  const payment = await findPayment(paymentId);
-  if (!payment) return;
-  await inTransaction(async (tx) => {
-    if (!(await changePayment(tx, payment, { status: 'action_required', actionUrl }))) return refuse('out_of_date');
-    await tellPayers(tx, scopeOfPayment(payment), ({ url, workspace }) => ({
+  const isOpen = ({ status }: Payment) =>
+    status === 'open' ? { status: 'action_required' as const, actionUrl } : null;
+  await changeFresh(paymentId, isOpen, (tx, payment) =>
+    tellPayers(tx, scopeOfPayment(payment), ({ url, workspace }) => ({
       template: 'top_up_action',
       params: { url: actionUrl ?? url, workspace },
-    }));
-    return ok(null);
-  });
+    })),
+  );
 }
 
 /**
  * Ends a top-up that will not be paid, and stops further ones until somebody who pays has looked: a card that was declined
  * is not tried again and again. Nobody can pay its invoice later.
  */
-export async function giveUp(payment: Payment, failureCode: string): Promise<void> {
-  const current = await findPayment(payment.id);
-  if (!current || (current.status !== 'open' && current.status !== 'action_required')) return;
-  if (current.invoiceId && !(await dropInvoice(current.invoiceId))) {
+export async function giveUp({ id, invoiceId }: Payment, failureCode: string): Promise<void> {
+  if (invoiceId && !(await dropInvoice(invoiceId))) {
     // The customer was faster.
-    await syncPayment(current.id);
+    await syncPayment(id);
     return;
   }
-  const scope = scopeOfPayment(current);
-  const ended = await inTransaction(async (tx) => {
-    if (!(await changePayment(tx, current, { status: 'failed', failureCode }))) return refuse('out_of_date');
+  // The event of the taken-back invoice may have ended it: top-ups are suspended, and that is told, all the same, and once.
+  const isUnpaid = ({ status }: Payment) => (status === 'paid' ? null : { status: 'failed' as const, failureCode });
+  const ended = await changeFresh(id, isUnpaid, async (tx, payment) => {
+    const scope = scopeOfPayment(payment);
+    if ((await lockAccount(tx, scope)).topUpSuspendedAt) return;
     await saveSettings(tx, scope, { topUpSuspendedAt: new Date(), topUpSuspendedFor: failureCode });
     await tellPayers(tx, scope, (about) => ({ template: 'top_up_failed', params: about }));
-    return ok(null);
   });
-  if (ended.ok) log.info({ paymentId: payment.id, failureCode }, 'a top-up was refused; top-ups are suspended');
+  if (ended) log.info({ paymentId: id, failureCode }, 'a top-up was refused; top-ups are suspended');
 }
 
 /** Ends an order that never reached Stripe. */
-export async function expire(payment: Payment): Promise<void> {
-  await inTransaction(async (tx) => ok(await changePayment(tx, payment, { status: 'expired' })));
+export async function expire({ id }: Payment): Promise<void> {
+  await changeFresh(
+    id,
+    ({ status }) => (status === 'open' ? { status: 'expired' } : null),
+    async () => undefined,
+  );
 }
