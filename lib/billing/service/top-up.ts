@@ -90,7 +90,8 @@ async function askCustomer(paymentId: string, invoiceId: string): Promise<void> 
  * Ends a top-up that will not be paid, and stops further ones until somebody who pays has looked: a card that was declined
  * is not tried again and again. Nobody can pay its invoice later.
  */
-export async function giveUp({ id, invoiceId }: Payment, failureCode: string): Promise<void> {
+export async function giveUp({ id }: { id: string }, failureCode: string): Promise<void> {
+  const invoiceId = (await findPayment(id))?.invoiceId;
   if (invoiceId && !(await dropInvoice(invoiceId))) {
     // The customer was faster.
     await syncPayment(id);
