@@ -55,6 +55,7 @@ describe('for everybody but operators', () => {
   test.each([
     ['/operator', '/operatix'],
     ['/operator?q=a&before=2026-10-01', '/operatix?q=a&before=2026-10-01'],
+    ['/%6Fperator', '/%6Fperatix'],
     ['/api/operator.csv', '/api/operatix.csv'],
   ])('%s is to the byte what %s is, which is not there', async (address, nothing) => {
     for (const client of [member.client, new Client(product.url)]) {
