@@ -1,4 +1,8 @@
 const MICROS_PER_DOLLAR = 1_000_000n;
+export const MICROS_PER_CENT = 10_000n;
+
+/** Cents, as cards are charged in them, as micro-USD. */
+export const microsOf = (cents: number): bigint => BigInt(cents) * MICROS_PER_CENT;
 
 /** What a card is charged is whole cents, and written so: "$4.50". */
 export const CARD_DECIMALS = 2;
@@ -18,7 +22,7 @@ export function formatMicros(micros: bigint | string, leastDecimals = 3): string
 }
 
 /** What a card is charged: "$4.50". */
-export const formatCents = (cents: number): string => formatMicros(BigInt(cents) * 10_000n, CARD_DECIMALS);
+export const formatCents = (cents: number): string => formatMicros(microsOf(cents), CARD_DECIMALS);
 
 /** How many images a balance buys; none when it is negative. */
 export function imagesFor(availableMicros: bigint | string, priceMicros: bigint | string): number {

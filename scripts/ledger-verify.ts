@@ -1,8 +1,7 @@
 import { bookedAtStripe } from '@/lib/billing/service/movements';
 import { db } from '@/lib/db';
-import { showCents } from '@/lib/ledger/rules';
 import { verifyLedger } from '@/lib/ledger/service';
-import { formatMicros } from '@/lib/money';
+import { formatCents, formatMicros } from '@/lib/money';
 import { connect } from './database/connect';
 import { dataDir, loadDotEnv, variable } from './setup/paths.mjs';
 import { startPostgres } from './setup/postgres.mjs';
@@ -32,7 +31,7 @@ async function verify(databaseUrl: string): Promise<boolean> {
       `${totals.wallets} wallets, ${totals.entries} entries`,
       `granted ${formatMicros(totals.grantedMicros)}, spent ${formatMicros(totals.spentMicros)}, taken back ${formatMicros(totals.debitedMicros)}`,
       `available ${formatMicros(totals.availableMicros)}, held ${formatMicros(totals.heldMicros)}`,
-      `${totals.payments} payments of ${showCents(Number(totals.paidCents))}, refunded ${showCents(Number(totals.refundedCents))}, disputed ${showCents(Number(totals.disputedCents))}`,
+      `${totals.payments} payments of ${formatCents(Number(totals.paidCents))}, refunded ${formatCents(Number(totals.refundedCents))}, disputed ${formatCents(Number(totals.disputedCents))}`,
       booked
         ? `${booked.length} movements on Stripe's balance compared`
         : 'Stripe was not asked: there is no STRIPE_SECRET_KEY',

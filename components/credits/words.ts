@@ -1,14 +1,9 @@
 import { messages, translator } from '@/lib/messages/catalogue';
-import { CARD_DECIMALS, formatMicros } from '@/lib/money';
+import { formatCents } from '@/lib/money';
 import type { Row } from './rows';
-
-const MICROS_PER_CENT = 10_000n;
 
 const has = <T extends object>(table: T, key: string | null): key is Extract<keyof T, string> =>
   key !== null && Object.hasOwn(table, key);
-
-/** What a card is charged, or gets back: "$18.00". */
-export const formatCents = (cents: number): string => formatMicros(BigInt(cents) * MICROS_PER_CENT, CARD_DECIMALS);
 
 /** "Visa 4242", or null when no card is known. */
 function cardName(card: { brand: string; last4: string } | null | undefined): string | null {

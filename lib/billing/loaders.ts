@@ -1,12 +1,12 @@
 import { env } from '@/lib/env';
 import { LIMITS } from '@/lib/limits/rules';
 import { takeToken } from '@/lib/limits/service';
-import { imagesFor } from '@/lib/money';
+import { imagesFor, microsOf } from '@/lib/money';
 import { balanceOf } from '@/lib/wallet/service/balance';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
 import { canSell } from './client/stripe';
 import { mayPay } from './rules/access';
-import { LEAST_CENTS, MOST_CENTS, microsOf } from './rules/catalogue';
+import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
 import { planRefund } from './rules/refund';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';

@@ -1,6 +1,5 @@
-import { CARD_DECIMALS, formatMicros } from '@/lib/money';
-
-const MICROS_PER_CENT = 10_000n;
+import type { Movement } from '@/lib/billing/client/balance';
+import { formatCents } from '@/lib/money';
 
 /** Something that is kept, and what the rows or the bank behind it say instead; null: there is nothing of the kind. */
 export type Difference = {
@@ -16,22 +15,6 @@ export type Difference = {
 export function inWords({ subject, says, is, but, should }: Difference): string {
   return `${subject}: ${says} ${is ?? 'nothing'}, but ${but} ${should ?? 'nothing'}`;
 }
-
-/** An amount of a card, as people read it. */
-export const showCents = (cents: number) => formatMicros(BigInt(cents) * MICROS_PER_CENT, CARD_DECIMALS);
-
-/** A balance transaction of Stripe. Cents of the settlement currency; what leaves the account is negative. */
-export type StripeMovement = {
-  /** The charge, refund or dispute it comes from. */
-  source: string;
-  type: string;
-  amountCents: number;
-  feeCents: number;
-  /** https://docs.stripe.com/reports/reporting-categories: tells a dispute from other adjustments. */
-  reportingCategory: string;
-  /** Null where no payment stands behind it (payouts, monthly fees). */
-  paymentIntentId: string | null;
-};
 
 /** What our rows say of one paid payment. */
 export type OurPayment = {
@@ -53,8 +36,8 @@ const BACK = new Set(['refund', 'refund_failure']);
 const DISPUTED = new Set(['dispute', 'dispute_reversal']);
 
 /** Stripe's bookings beside our rows, payment by payment: charges, fees, refunds, disputes. Every movement since the first payment. */
-export function compareWithStripe(ours: OurPayment[], movements: StripeMovement[]): Difference[] {
-  const byPayment = new Map<string, StripeMovement[]>();
+export function compareWithStripe(ours: OurPayment[], movements: Movement[]): Difference[] {
+  const byPayment = new Map<string, Movement[]>();
   for (const movement of movements) {
     if (movement.paymentIntentId === null) continue;
     const known = byPayment.get(movement.paymentIntentId);
@@ -71,7 +54,7 @@ export function compareWithStripe(ours: OurPayment[], movements: StripeMovement[
     differences.push({
       subject: `Stripe's payment ${id}`,
       says: 'it brought',
-      is: showCents(cents),
+      is: formatCents(cents),
       but: 'we know of',
       should: null,
     });
@@ -79,10 +62,10 @@ export function compareWithStripe(ours: OurPayment[], movements: StripeMovement[
   return differences;
 }
 
-const sum = (booked: StripeMovement[], categories: Set<string>) =>
+const sum = (booked: Movement[], categories: Set<string>) =>
   booked.reduce((cents, one) => (categories.has(one.reportingCategory) ? cents + one.amountCents : cents), 0);
 
-function compareOne(payment: OurPayment, booked: StripeMovement[]): Difference[] {
+function compareOne(payment: OurPayment, booked: Movement[]): Difference[] {
   const charged = sum(booked, IN);
   if (payment.isFresh && charged === 0) return [];
   const feeCents = booked.reduce((cents, one) => (IN.has(one.reportingCategory) ? cents + one.feeCents : cents), 0);
@@ -99,6 +82,6 @@ function compareOne(payment: OurPayment, booked: StripeMovement[]): Difference[]
   return compared.flatMap(([says, is, but, should]) =>
     is === should
       ? []
-      : [{ subject: `payment ${payment.id}`, says, is: showCents(is), but, should: showCents(should) }],
+      : [{ subject: `payment ${payment.id}`, says, is: formatCents(is), but, should: formatCents(should) }],
   );
 }

@@ -1,15 +1,16 @@
+import type { Movement } from '@/lib/billing/client/balance';
 import type { Db } from '@/lib/db';
 import { formatMicros } from '@/lib/money';
 import { inSnapshot } from '@/lib/transaction';
 import { walletDifferences, walletTotals } from '@/lib/wallet/service/verify';
-import { compareWithStripe, type Difference, inWords, type StripeMovement } from './rules';
+import { compareWithStripe, type Difference, inWords } from './rules';
 import { findMoneyDifferences, findMoneyTotals, findOurPayments, type MoneyDifference } from './store/verify';
 
 /**
  * Adds the whole ledger up again, in one snapshot: wallets, grants, holds, debits, usage, payments. With `movements` (all of
  * Stripe's balance transactions since the first payment) also against Stripe. Each difference is a line of words.
  */
-export function verifyLedger(movements?: StripeMovement[]) {
+export function verifyLedger(movements?: Movement[]) {
   return inSnapshot(async (tx) => {
     const kept = [...(await walletDifferences(tx)), ...(await findMoneyDifferences(tx))].map(shown);
     const booked = movements ? await stripeDifferences(tx, movements) : [];
@@ -19,7 +20,7 @@ export function verifyLedger(movements?: StripeMovement[]) {
 }
 
 /** Where Stripe booked something else than our rows say. */
-async function stripeDifferences(tx: Db, movements: StripeMovement[]): Promise<Difference[]> {
+async function stripeDifferences(tx: Db, movements: Movement[]): Promise<Difference[]> {
   return compareWithStripe(await findOurPayments(tx), movements);
 }
 

@@ -1,4 +1,5 @@
 import { isPlain } from '@/lib/auth/rules/plain';
+import { MICROS_PER_CENT, microsOf } from '@/lib/money';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 
 /** One day (UTC) of the whole server, or several added up. Amounts in micro-USD; what left is positive. */
@@ -42,8 +43,6 @@ export function sumOf(days: readonly Figures[]): Figures {
   );
 }
 
-const MICROS_PER_CENT = 10_000n;
-
 /** The most that is given by hand at once. */
 export const MOST_CENTS = 1_000_000;
 
@@ -58,7 +57,7 @@ export function giftMicros(
   const number = 'images' in gift ? gift.images : gift.amountCents;
   const unitMicros = 'images' in gift ? priceMicros : MICROS_PER_CENT;
   const micros = Number.isSafeInteger(number) ? BigInt(number) * unitMicros : 0n;
-  if (micros > 0n && micros <= BigInt(MOST_CENTS) * MICROS_PER_CENT) return ok(micros);
+  if (micros > 0n && micros <= microsOf(MOST_CENTS)) return ok(micros);
   return refuse('amount_out_of_range', { leastCents: 1, mostCents: MOST_CENTS });
 }
 

@@ -1,18 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { compareWithStripe, inWords, type OurPayment, type StripeMovement } from '@/lib/ledger/rules';
+import type { Movement } from '@/lib/billing/client/balance';
+import { compareWithStripe, inWords, type OurPayment } from '@/lib/ledger/rules';
 
 const ours: OurPayment = {
   ...{ id: 'p1', paymentIntentId: 'pi_1', totalCents: 1_000, feeCents: 59 },
   ...{ refundedCents: 0, pendingCents: 0, disputedCents: 0, isFresh: false },
 };
-const charge: StripeMovement = {
+const charge: Movement = {
   ...{ source: 'ch_1', type: 'charge', amountCents: 1_000, feeCents: 59 },
   ...{ reportingCategory: 'charge', paymentIntentId: 'pi_1' },
 };
-const booked = (reportingCategory: string, amountCents: number, feeCents = 0): StripeMovement => ({
+const booked = (reportingCategory: string, amountCents: number, feeCents = 0): Movement => ({
   ...{ ...charge, source: `${reportingCategory}_1`, type: 'adjustment', reportingCategory, amountCents, feeCents },
 });
-const compare = (payments: OurPayment[], ...movements: StripeMovement[]) =>
+const compare = (payments: OurPayment[], ...movements: Movement[]) =>
   compareWithStripe(payments, movements).map(inWords);
 
 describe('Stripe’s bookings beside our payments', () => {

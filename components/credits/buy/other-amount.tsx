@@ -1,10 +1,8 @@
 import { useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { CONTROL_CLASS } from '@/components/ui/field';
-import { formatCents, imagesFor } from '@/lib/money';
+import { formatCents, imagesFor, microsOf } from '@/lib/money';
 import { TILE_CLASS } from './pack-tile';
-
-const MICROS_PER_CENT = 10_000n;
 
 type Props = {
   isChosen: boolean;
@@ -45,7 +43,7 @@ export function OtherAmount(props: Props) {
         <p id={`${id}-hint`} className="whitespace-nowrap text-soft tabular-nums max-sm:order-last max-sm:ml-auto">
           {cents === null
             ? t('amount_hint', limits)
-            : t('amount_images', { count: imagesFor(BigInt(cents) * MICROS_PER_CENT, priceMicros) })}
+            : t('amount_images', { count: imagesFor(microsOf(cents), priceMicros) })}
         </p>
         <span className="relative">
           <span aria-hidden className="absolute inset-y-0 left-3 grid place-items-center text-soft">

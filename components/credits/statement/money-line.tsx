@@ -1,8 +1,9 @@
 import { Time } from '@/components/ui/time';
 import type { EntryView } from '@/lib/ledger/view';
 import { translator } from '@/lib/messages/catalogue';
+import { formatCents } from '@/lib/money';
 import { Documents } from '../documents';
-import { formatCents, titleOf, whatOf } from '../words';
+import { titleOf, whatOf } from '../words';
 import { Line, signed } from './lines';
 
 const STATE = { grant: 'grant', debit: 'taken', debit_return: 'returned' } as const;

@@ -1,16 +1,19 @@
 import { expanded, stripe } from './stripe';
 
-/** A movement on Stripe's balance, in cents; what leaves it is negative. `paymentIntentId` null: no payment stands behind it. */
+/** A balance transaction of Stripe. Cents of the settlement currency; what leaves the account is negative. */
 export type Movement = {
+  /** The charge, refund or dispute it comes from. */
   source: string;
   type: string;
   amountCents: number;
   feeCents: number;
+  /** https://docs.stripe.com/reports/reporting-categories: tells a dispute from other adjustments. */
   reportingCategory: string;
+  /** Null where no payment stands behind it (payouts, monthly fees). */
   paymentIntentId: string | null;
 };
 
-/** Everything that moved on Stripe's balance since `since`, oldest last. */
+/** Everything that moved on Stripe's balance since `since`, newest first, as Stripe lists. */
 export async function* movements(since: Date): AsyncGenerator<Movement> {
   const created = { gte: Math.floor(since.getTime() / 1000) };
   for await (const one of stripe().balanceTransactions.list({ created, limit: 100, expand: ['data.source'] })) {

@@ -1,6 +1,5 @@
+import { MICROS_PER_CENT, microsOf } from '@/lib/money';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-
-const MICROS_PER_CENT = 10_000n;
 
 /** What any other amount must lie between, in cents. */
 export const LEAST_CENTS = 500;
@@ -53,6 +52,3 @@ export function orderOf(choice: Choice, packs: readonly Pack[], priceMicros: big
     bonusMicros: 0n,
   });
 }
-
-/** Cents as micro-USD. */
-export const microsOf = (cents: number): bigint => BigInt(cents) * MICROS_PER_CENT;

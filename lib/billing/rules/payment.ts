@@ -1,5 +1,5 @@
+import { microsOf } from '@/lib/money';
 import type { PaymentStatus } from '@/prisma/generated/enums';
-import { microsOf } from './catalogue';
 
 /** What Stripe says of a payment now; amounts in cents, as Stripe counts. */
 export type Snapshot = {
