@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import type { MoneyNotice } from '@/lib/billing/loaders';
+import { loadMode } from '@/lib/site/loaders';
+import { loadBalance } from '@/lib/wallet/loaders';
+import { requireWorkspace } from '@/lib/workspaces/loaders';
+
+type Props = { slug: string; money?: MoneyNotice | null; children: ReactNode };
+
+/** The rail and the bar of a workspace around a page, with what they show of it. */
+export async function WorkspaceShell({ slug, money = null, children }: Props) {
+  const [{ viewer, workspace, workspaces }, wallet] = await Promise.all([requireWorkspace(slug), loadBalance(slug)]);
+  return (
+    <AppShell {...{ viewer, workspace, workspaces, wallet, money }} mode={loadMode()}>
+      {children}
+    </AppShell>
+  );
+}
