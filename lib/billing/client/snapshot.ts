@@ -12,9 +12,7 @@ export async function takeSnapshot(payment: {
   const began = payment.sessionId
     ? fromSession(await stripe().checkout.sessions.retrieve(payment.sessionId, { expand: ['invoice'] }))
     : payment.invoiceId
-      ? fromInvoice(
-          await stripe().invoices.retrieve(payment.invoiceId, { expand: ['payments.data.payment.payment_intent'] }),
-        )
+      ? fromInvoice(await stripe().invoices.retrieve(payment.invoiceId, { expand: ['payments'] }))
       : null;
   if (!began) return null;
   const { paymentIntentId } = began;

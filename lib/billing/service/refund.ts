@@ -13,7 +13,7 @@ import { canSell } from '../client/stripe';
 import { mayPay } from '../rules/access';
 import { grantRefs } from '../rules/payment';
 import { planRefund, type Refundable, type RefundPart } from '../rules/refund';
-import { findPaidPayments, type Payment } from '../store/payments';
+import { changePayment, findPaidPayments, type Payment } from '../store/payments';
 import { changeRefund, findRefund, insertRefund } from '../store/refunds';
 import { refundRefs, returnCredit } from './apply-refunds';
 import { changeFresh } from './change';
@@ -42,7 +42,15 @@ export async function refund(
     const netCents = parts.reduce((sum, part) => sum + part.netCents, 0);
     if (netCents === 0) return refuse('nothing_to_refund');
     if (wantedCents !== null && netCents < wantedCents) return refuse('refund_too_large', { mostCents: netCents });
-    return ok(await Promise.all(parts.map((part) => request(tx, scope, part))));
+    const versions = new Map(payments.map(({ paymentId, version }) => [paymentId, version]));
+    const requested: Awaited<ReturnType<typeof request>>[] = [];
+    for (const part of parts) {
+      // Whoever is just looking at this payment does not know of this refund, and would take it for one made at Stripe.
+      const change = { id: part.paymentId, version: versions.get(part.paymentId) ?? 0 };
+      if (!(await changePayment(tx, change, {}))) throw new Error(`payment ${part.paymentId} changed under its lock`);
+      requested.push(await request(tx, scope, part));
+    }
+    return ok(requested);
   });
   if (!planned.ok) return planned;
   for (const { refundId } of planned.value) await sendLater(refundId);
@@ -110,7 +118,7 @@ async function callOff(wanted: { id: string; paymentId: string }, failureCode: s
   });
 }
 
-export type CardPayment = Refundable & { card: Card | null };
+export type CardPayment = Refundable & { card: Card | null; version: number };
 type Card = { brand: string; last4: string };
 
 /** The payments of a workspace as far as they may be given back, with the cards they came from, newest first. */
@@ -125,6 +133,7 @@ export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardP
       return {
         ...gone(payment),
         paymentId: payment.id,
+        version: payment.version,
         paidAt: payment.paidAt ?? payment.createdAt,
         netCents: payment.amountCents - payment.discountCents,
         taxCents: payment.taxCents,
