@@ -83,7 +83,7 @@ module.exports = {
       { path: '^lib/(cutouts|signup|worker)/' },
     ),
     forbid(
-      'one-file-opens-stripe',
+      'only-its-client-opens-stripe',
       'The SDK of Stripe is for the client of billing alone.',
       { path: '^(app|components|lib)/', pathNot: '^lib/billing/client/' },
       { path: 'node_modules/stripe/' },
