@@ -51,7 +51,13 @@ export async function loadUsage(slug: string, { by, days = 30 }: UsageView, time
   const bounds = [...list, plusDays(today, 1)].map((day) => startOfDay(day, timeZone));
   if (by === 'person') {
     const people = await findUsageByPerson(scope, bounds);
-    return { by, people: people.map((one) => ({ ...one, isYou: one.id !== null && one.id === scope.userId })) };
+    const perDay = (buckets: Record<string, number>) => list.map((_, index) => buckets[index + 1] ?? 0);
+    return {
+      ...{ by, list },
+      people: people.map(({ buckets, ...one }) => ({
+        ...{ ...one, perDay: perDay(buckets), isYou: one.id !== null && one.id === scope.userId },
+      })),
+    };
   }
   const used = new Map((await findUsageBetween(scope, bounds)).map((use) => [use.bucket, use]));
   const perDay = list.map((day, index) => {

@@ -3,6 +3,7 @@ import type { Usage } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
 import { dayLabel } from '../day-label';
+import { Ends } from './ends';
 
 type DayUse = Extract<Usage, { by: 'day' }>['days'][number];
 
@@ -45,10 +46,7 @@ export function Days({ days }: { days: DayUse[] }) {
             );
           })}
         </div>
-        <div aria-hidden="true" className="usage-ends">
-          <span data-end="start">{dayLabel(days[0]?.day ?? '')}</span>
-          <span data-end="end">{dayLabel(days.at(-1)?.day ?? '')}</span>
-        </div>
+        <Ends days={days.map(({ day }) => day)} />
       </fieldset>
       <table className="sr-only">
         <caption>{t('usage.legend')}</caption>

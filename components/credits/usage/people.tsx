@@ -1,15 +1,20 @@
+import type { CSSProperties } from 'react';
 import type { Usage } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
+import { Ends } from './ends';
 
 const SHOWN = 5;
 
-type PersonUse = Extract<Usage, { by: 'person' }>['people'][number];
+type Use = Extract<Usage, { by: 'person' }>;
+type PersonUse = Use['people'][number];
 
-type Line = { key: string; name: string; images: number; amountMicros: bigint };
+type Line = Pick<PersonUse, 'images' | 'amountMicros' | 'perDay'> & { key: string; name: string };
 
-/** Who used how much, most first; those behind the first few together. */
-export function People({ people }: { people: PersonUse[] }) {
+type BarStyle = CSSProperties & { '--high': number };
+
+/** Who used how much, most first, and on which days; those behind the first few together. All bars have one measure. */
+export function People({ usage: { people, list } }: { usage: Use }) {
   const t = translator('credits');
   const nameOf = ({ name, isYou }: PersonUse) =>
     name === null ? t('usage.gone') : isYou ? t('usage.you', { name }) : name;
@@ -21,26 +26,31 @@ export function People({ people }: { people: PersonUse[] }) {
       name: t('usage.others', { count: others.length }),
       images: others.reduce((count, { images }) => count + images, 0),
       amountMicros: others.reduce((total, { amountMicros }) => total + amountMicros, 0n),
+      perDay: list.map((_, index) => others.reduce((count, { perDay }) => count + (perDay[index] ?? 0), 0)),
     });
   }
-  const most = Math.max(...lines.map(({ images }) => images));
+  const most = Math.max(...lines.flatMap(({ perDay }) => perDay));
+  const bar = (images: number): BarStyle => ({ '--high': images / most });
   return (
-    <ul className="flex min-h-35 flex-col gap-3.5">
-      {lines.map(({ key, name, images, amountMicros }, index) => (
-        <li key={key} className="flex flex-col gap-1.5">
-          <span className="flex justify-between gap-4">
-            <span className="truncate">{name}</span>
-            <span className="shrink-0 text-soft tabular-nums">
-              {t('usage.amount', { count: images, amount: formatMicros(amountMicros) })}
+    <div className="usage" data-days={list.length}>
+      <ul className="flex flex-1 flex-col gap-4">
+        {lines.map(({ key, name, images, amountMicros, perDay }) => (
+          <li key={key} className="usage-person">
+            <span className="flex justify-between gap-4">
+              <span className="truncate">{name}</span>
+              <span className="shrink-0 text-soft tabular-nums">
+                {t('usage.amount', { count: images, amount: formatMicros(amountMicros) })}
+              </span>
             </span>
-          </span>
-          <span
-            aria-hidden="true"
-            className={`h-1.5 min-w-1 rounded-full ${index === 0 ? 'bg-accent' : 'bg-[var(--bar)]'}`}
-            style={{ width: `${(100 * images) / most}%` }}
-          />
-        </li>
-      ))}
-    </ul>
+            <span aria-hidden="true" className="usage-bars items-end">
+              {list.map((day, index) => (
+                <span key={day} className="usage-bar" style={bar(perDay[index] ?? 0)} />
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Ends days={list} />
+    </div>
   );
 }

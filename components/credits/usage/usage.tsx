@@ -1,3 +1,4 @@
+import { ChartNoAxesColumn } from 'lucide-react';
 import Link from 'next/link';
 import type { Usage as UsageData } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
@@ -42,13 +43,16 @@ export function Usage({ workspace, shown, usage, priceMicros }: Props) {
         </span>
       </nav>
       {isEmpty ? (
-        <p className="max-w-[52ch] min-h-24 text-pretty pt-2 text-soft">
-          {t('usage.none', { days: period })} {t('rule', { price: formatMicros(priceMicros) })}
-        </p>
+        <div className="flex flex-1 flex-col items-center justify-center gap-4 py-8 text-center text-soft">
+          <ChartNoAxesColumn aria-hidden="true" className="size-7" strokeWidth={1.5} />
+          <p className="max-w-[44ch] text-pretty">
+            {t('usage.none', { days: period })} {t('rule', { price: formatMicros(priceMicros) })}
+          </p>
+        </div>
       ) : usage.by === 'day' ? (
         <Days key={period} days={usage.days} />
       ) : (
-        <People people={usage.people} />
+        <People usage={usage} />
       )}
     </section>
   );
