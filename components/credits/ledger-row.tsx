@@ -34,11 +34,17 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
         ) : (
           <span className="block truncate">{title}</span>
         )}
-        <span className="block text-[13px] text-soft lg:hidden">
-          {what}
-          <Documents payment={papers} />
-          {what && ' · '}
-          <Time at={at} />
+        {/* Each begins with a dot; the one that begins a line has it beyond the edge. */}
+        <span className="block overflow-hidden text-[13px] text-soft lg:hidden">
+          <span className="-ml-3 flex flex-wrap *:before:inline-block *:before:w-3 *:before:text-center *:before:content-['·']">
+            {what && (
+              <span>
+                {what}
+                <Documents payment={papers} />
+              </span>
+            )}
+            <Time at={at} />
+          </span>
         </span>
       </td>
       <td className="w-2/5 py-2.5 pr-4 text-soft max-lg:hidden">

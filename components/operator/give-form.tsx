@@ -6,6 +6,7 @@ import { parseCents, parseImages } from '@/components/credits/buy/amount';
 import { type Door, useDoor } from '@/components/credits/buy/door';
 import { TroubleLine } from '@/components/credits/buy/trouble-line';
 import { Button } from '@/components/ui/button';
+import { DialogActions } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { formatCents, formatMicros, imagesFor } from '@/lib/money';
 import { type Gift, giftMicros, MOST_CENTS, REASON_MAX, reasonOf } from '@/lib/operator/rules';
@@ -85,7 +86,7 @@ export function GiveForm({ door, name, priceMicros, onDone }: Props) {
         </>
       )}
       <TroubleLine>{error}</TroubleLine>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:*:flex-1">
+      <DialogActions>
         {isChecking && (
           <Button size="lg" onClick={() => setIsChecking(false)}>
             {t('back')}
@@ -94,7 +95,7 @@ export function GiveForm({ door, name, priceMicros, onDone }: Props) {
         <Button type="submit" variant="primary" size="lg" pending={isBusy} className="tabular-nums">
           {isChecking && micros.ok ? t('confirm', { amount: formatMicros(micros.value) }) : t('review')}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

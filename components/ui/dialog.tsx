@@ -5,6 +5,14 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type Props = { open: boolean; onClose: () => void; title: string; closeLabel: string; children: ReactNode };
 
+/**
+ * What ends a dialog, the main button last. On a phone they share the width; where they do not fit beside each other, the
+ * main one stands above.
+ */
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap-reverse justify-end gap-2 max-sm:*:grow max-sm:*:px-3">{children}</div>;
+}
+
 /** The browser's own modal: it traps focus, closes on Escape and gives focus back. */
 export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);

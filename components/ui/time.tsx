@@ -8,7 +8,7 @@ const FORMS = { moment: momentOf, date: dateOf, time: timeOfDay };
 export function Time({ at, form = 'moment' }: { at: string; form?: keyof typeof FORMS }) {
   const zone = useTimeZone();
   return (
-    <time dateTime={at} title={form === 'moment' ? undefined : momentOf(at, zone)}>
+    <time dateTime={at} className="whitespace-nowrap" title={form === 'moment' ? undefined : momentOf(at, zone)}>
       {FORMS[form](at, zone)}
     </time>
   );

@@ -3,6 +3,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
+import { DialogActions } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { Time } from '@/components/ui/time';
 import type { Till } from '@/lib/billing/loaders';
@@ -84,14 +85,14 @@ export function RefundForm({ door, till: { refundable, availableMicros }, onCanc
         </div>
       )}
       <TroubleLine>{error}</TroubleLine>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:*:flex-1">
+      <DialogActions>
         <Button size="lg" onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button type="submit" variant="primary" size="lg" pending={isBusy} className="tabular-nums">
           {totalCents > 0 ? t('confirm', { amount: formatCents(totalCents) }) : t('confirm_none')}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }

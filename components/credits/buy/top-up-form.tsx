@@ -1,8 +1,10 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
+import { DialogActions } from '@/components/ui/dialog';
 import { CONTROL_CLASS, Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { Till } from '@/lib/billing/loaders';
@@ -55,22 +57,29 @@ export function TopUpForm({ door, till, onDone }: Props) {
   return (
     <form noValidate onSubmit={save} className="flex flex-col gap-4">
       <Field id={packId} label={t('pack')}>
-        <select
-          id={packId}
-          value={images}
-          onChange={(event) => setImages(Number(event.target.value))}
-          className={`${CONTROL_CLASS} tabular-nums`}
-        >
-          {packs.map((one) => (
-            <option key={one.images} value={one.images}>
-              {t('pack_option', {
-                count: one.images,
-                bonus: one.bonusImages,
-                amount: formatCents(one.amountCents),
-              })}
-            </option>
-          ))}
-        </select>
+        <span className="relative block">
+          <select
+            id={packId}
+            value={images}
+            onChange={(event) => setImages(Number(event.target.value))}
+            className={`${CONTROL_CLASS} appearance-none pr-10 tabular-nums`}
+          >
+            {packs.map((one) => (
+              <option key={one.images} value={one.images}>
+                {t('pack_option', {
+                  count: one.images,
+                  bonus: one.bonusImages,
+                  amount: formatCents(one.amountCents),
+                })}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-3.5 my-auto size-4 text-soft"
+            strokeWidth={1.75}
+          />
+        </span>
       </Field>
       <div className="grid grid-cols-2 items-start gap-3">
         <Input
@@ -108,14 +117,14 @@ export function TopUpForm({ door, till, onDone }: Props) {
         </p>
       )}
       <TroubleLine>{error}</TroubleLine>
-      <div className="flex flex-wrap justify-end gap-2 max-sm:*:flex-1">
+      <DialogActions>
         <Button size="lg" onClick={onDone}>
           {t('cancel')}
         </Button>
         <Button type="submit" variant="primary" size="lg" pending={isBusy}>
           {t(isOn ? 'save' : topUp.enabled ? 'again' : 'switch_on')}
         </Button>
-      </div>
+      </DialogActions>
     </form>
   );
 }
