@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { type Door, useDoor } from './door';
-import { Row } from './row';
+import { BELOW_ROW, Row } from './row';
 import { TroubleLine } from './trouble-line';
 
 type Props = { door: Door<null>; card: { brand: string; last4: string } | null; isCustomer: boolean };
@@ -37,7 +37,7 @@ export function CardRow({ door, card, isCustomer }: Props) {
       >
         {card ? t('name', card) : <span className="text-soft">{t('none')}</span>}
       </Row>
-      <TroubleLine>{error}</TroubleLine>
+      <TroubleLine className={BELOW_ROW}>{error}</TroubleLine>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { CONTROL_CLASS } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { parseImages } from './amount';
 import { type Door, useDoor } from './door';
-import { Row } from './row';
+import { BELOW_ROW, Row } from './row';
 import { TroubleLine } from './trouble-line';
 
 /** From how many images on people are told that credit is low. */
@@ -59,7 +59,7 @@ export function LowLevel({ door, images: saved }: { door: Door<{ images: number 
           {note === 'saved' && images === saved && t('saved')}
         </span>
       </Row>
-      <TroubleLine>{note === 'wrong' ? t('wrong') : error}</TroubleLine>
+      <TroubleLine className={BELOW_ROW}>{note === 'wrong' ? t('wrong') : error}</TroubleLine>
     </form>
   );
 }

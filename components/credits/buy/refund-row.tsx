@@ -12,7 +12,7 @@ import { formatCents } from '@/lib/money';
 import type { Door } from './door';
 import { totalOf } from './refund-amount';
 import { RefundForm, type RefundWish } from './refund-form';
-import { Row } from './row';
+import { BELOW_ROW, Row } from './row';
 
 type Props = { door: Door<RefundWish>; till: Pick<Till, 'refundable' | 'availableMicros'> };
 
@@ -41,7 +41,7 @@ export function RefundRow({ door, till }: Props) {
           <span className="text-soft">{t('none')}</span>
         )}
       </Row>
-      <p role="status" className="pl-7.5 text-good text-pretty tabular-nums empty:hidden">
+      <p role="status" className={`${BELOW_ROW} text-good text-pretty tabular-nums empty:hidden`}>
         {sentCents > 0 && t('done', { amount: formatCents(sentCents) })}
       </p>
       <Dialog open={isAsking} onClose={() => setIsAsking(false)} title={t('title')} closeLabel={t('close')}>

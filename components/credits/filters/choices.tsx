@@ -24,7 +24,7 @@ export function Choices({ icon, label, all, choices, chosen = '' }: Props) {
       align="end"
       triggerClassName={buttonClass({
         variant: 'quiet',
-        className: `max-w-52 min-w-0 ${now === all ? '' : 'bg-hover'}`,
+        className: `max-w-52 min-w-0 max-md:px-2.5 ${now === all ? '' : 'bg-hover'}`,
       })}
       trigger={
         <>

@@ -28,7 +28,7 @@ export function Dates({ workspace, shown, presets }: Props) {
   return (
     <Anchored
       label={t('filters.dates', { shown: label })}
-      triggerClassName={buttonClass({ variant: 'quiet', className: from || to ? 'bg-hover' : '' })}
+      triggerClassName={buttonClass({ variant: 'quiet', className: `max-md:px-2.5 ${from || to ? 'bg-hover' : ''}` })}
       trigger={
         <>
           <CalendarDays aria-hidden="true" className="size-4.5" strokeWidth={1.5} />

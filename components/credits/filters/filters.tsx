@@ -61,7 +61,7 @@ export function Filters({ workspace, shown, people, presets }: Props) {
         />
       )}
       <Dates workspace={workspace} shown={shown} presets={presets} />
-      <span className="flex gap-2 max-md:ml-2.5 md:ml-2">
+      <span className="flex gap-2 max-md:w-full max-md:px-2.5 md:ml-2">
         <ButtonLink href={`/w/${workspace}/credits/statement`}>
           <ReceiptText aria-hidden="true" className="size-4.5" strokeWidth={1.5} />
           {t('filters.statement')}

@@ -17,7 +17,7 @@ export function StatementBar({ workspace, statement: { month, previous, next } }
         <ArrowLeft aria-hidden="true" className="size-4.5" strokeWidth={1.5} />
         {t('statement.back')}
       </ButtonLink>
-      <span className="flex items-center">
+      <span className="flex items-center justify-center max-sm:order-last max-sm:w-full">
         <Turn to={previous} label="previous" here={here} Icon={ChevronLeft} />
         <span className="min-w-32 text-center font-medium tabular-nums">{t('statement.of', monthNames(month))}</span>
         <Turn to={next} label="next" here={here} Icon={ChevronRight} />

@@ -3,7 +3,7 @@ import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
 import { fullDayLabel } from '../day-label';
 
-const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums max-sm:w-auto';
+const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums max-sm:w-auto max-sm:pb-0.5!';
 /** On a phone what stands in the middle goes below the name. */
 const ROW = 'max-sm:grid max-sm:grid-cols-[1fr_auto]';
 const MIDDLE = 'align-top text-soft sm:pl-4 max-sm:col-span-2 max-sm:row-start-2 max-sm:pt-0';
@@ -18,7 +18,7 @@ export function Balance({ name, day, micros, note }: BalanceProps) {
   return (
     <tbody className="border-ink border-y max-sm:block">
       <tr className={ROW}>
-        <th scope="row" className="py-3 text-left font-semibold">
+        <th scope="row" className="py-3 text-left font-semibold max-sm:pb-0.5">
           {name}
           <span className="block font-normal text-[13px] text-soft">{note}</span>
         </th>
