@@ -35,7 +35,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, c
           {t('skip')}
         </a>
         <Rail base={base} />
-        <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-line border-b bg-background/95 pr-3 pl-2.5 backdrop-blur pointer-coarse:max-md:pr-1.5 md:gap-3 md:px-5 print:hidden">
+        <header className="sticky top-0 z-20 flex h-14 items-center gap-1.5 border-line border-b bg-background/95 pr-3 pl-2.5 backdrop-blur pointer-coarse:max-md:pr-1.5 sm:gap-2 md:gap-3 md:px-5 print:hidden">
           <WorkspaceMenu current={workspace} all={workspaces} />
           <LocalMode mode={mode} />
           <Offline />

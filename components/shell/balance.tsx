@@ -25,7 +25,7 @@ export function Balance({ href, wallet: rendered }: { href: string; wallet: Wall
   return (
     <Link
       href={href}
-      className="flex h-8 items-center gap-2 whitespace-nowrap rounded-full border border-line bg-panel px-3 text-[13px] tabular-nums transition-colors duration-150 hover:bg-hover pointer-coarse:h-10"
+      className="flex h-8 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-panel px-2.5 text-[13px] sm:gap-2 sm:px-3 tabular-nums transition-colors duration-150 hover:bg-hover pointer-coarse:h-10"
     >
       <span className="sr-only">{t('balance')}</span>
       <span className="font-semibold">{formatMicros(availableMicros)}</span>

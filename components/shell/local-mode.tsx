@@ -12,7 +12,7 @@ export function LocalMode({ mode }: { mode: Mode }) {
       <button
         type="button"
         popoverTarget="local-mode"
-        className="flex h-8 items-center whitespace-pre rounded-full bg-hover px-2.5 text-[13px] text-soft hover:text-ink xl:hidden pointer-coarse:h-10"
+        className="flex h-8 items-center whitespace-pre rounded-full bg-hover px-2 text-[13px] sm:px-2.5 text-soft hover:text-ink xl:hidden pointer-coarse:h-10"
       >
         {t.rich('local.short', { more: (words) => <span className="max-sm:sr-only">{words}</span> })}
       </button>

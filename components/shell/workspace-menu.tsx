@@ -17,7 +17,7 @@ export function WorkspaceMenu({ current, all }: { current: WorkspaceLink; all: W
         <>
           <Swatch workspace={current} />
           <span className="truncate">{current.name}</span>
-          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
+          <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 max-[26rem]:hidden" strokeWidth={1.75} />
         </>
       }
     >
