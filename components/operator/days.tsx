@@ -22,7 +22,7 @@ export function Days({ view: { days, sum, first, last, before, olderBefore } }: 
     ...{ paid_in: CARD_DECIMALS, given_back: CARD_DECIMALS, fees: CARD_DECIMALS },
   };
   return (
-    <Surface aria-labelledby="days-title" className="overflow-hidden">
+    <Surface className="overflow-hidden">
       <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3 px-4 pt-4 pb-4 md:px-6 md:pt-5">
         <div className="min-w-0 flex-1 basis-72">
           <h2 id="days-title" className="font-semibold text-xl/7 tracking-tight">
