@@ -16,7 +16,7 @@ export function UnitChoice({ unit, onChoose }: { unit: Unit; onChoose(unit: Unit
       {UNITS.map((one) => (
         <label
           key={one}
-          className="flex h-9 flex-1 cursor-pointer items-center justify-center rounded-lg font-medium text-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:bg-panel has-checked:text-ink has-checked:shadow-sm pointer-coarse:h-11"
+          className="flex h-9 flex-1 cursor-pointer items-center justify-center rounded-lg font-medium text-soft has-focus-visible:outline-2 has-focus-visible:outline-accent has-checked:bg-panel dark:has-checked:bg-line has-checked:text-ink has-checked:shadow-sm pointer-coarse:h-11"
         >
           <input
             type="radio"

@@ -138,7 +138,7 @@ function FailedBar({ workspace, photo, failure, store }: FailedProps) {
       </div>
       <div className="flex flex-wrap gap-2 max-sm:w-full">
         {failure.credit && (
-          <Link className={`${control.outlineLarge} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
+          <Link className={`${control.main} max-sm:flex-1`} href={`/w/${workspace}/credits`}>
             {t('addCredit')}
           </Link>
         )}

@@ -46,7 +46,7 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
         >
           {t('quote', { count: quote.count, cost: formatMicros(quote.costMicros) })}
         </h1>
-        <p className="mt-2 text-base/6 text-soft tabular-nums">
+        <p className="mt-2 text-balance text-base/6 text-soft tabular-nums">
           {quote.free > 0 && `${t('quoteFree', { count: quote.free })} `}
           {isShort
             ? t('quoteShort', {
@@ -73,7 +73,7 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
           </button>
         )}
         {isShort && (
-          <Link className={control.outlineLarge} href={`/w/${workspace}/credits`}>
+          <Link className={startable > 0 ? control.outlineLarge : control.main} href={`/w/${workspace}/credits`}>
             {t('addCredit')}
           </Link>
         )}
