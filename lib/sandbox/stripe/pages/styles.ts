@@ -40,9 +40,7 @@ main { flex: 1; width: 100%; }
 .small .surface { width: 100%; }
 @media (min-width: 900px) {
   .split { grid-template: auto / 1fr 1fr; }
-  
-.split { display: grid; grid-template-rows: auto 1fr; }
-.split > * { padding: 56px clamp(32px, 5vw, 80px); }
+  .split > * { padding: 56px clamp(32px, 5vw, 80px); }
   .split > * > .column { width: 100%; max-width: 460px; }
   .split > :first-child > .column { margin-left: auto; }
   .split > :last-child { border-top: 0; border-left: 1px solid var(--line); }
