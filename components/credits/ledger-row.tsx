@@ -36,7 +36,7 @@ export function LedgerRow({ row, workspace }: { row: Row; workspace: string }) {
         )}
         {/* Each begins with a dot; the one that begins a line has it beyond the edge. */}
         <span className="block overflow-hidden text-[13px] text-soft lg:hidden">
-          <span className="-ml-3 flex flex-wrap *:before:inline-block *:before:w-3 *:before:text-center *:before:content-['·']">
+          <span className="-ml-3 flex flex-wrap *:relative *:pl-3 *:before:absolute *:before:left-1 *:before:content-['·']">
             {what && (
               <span>
                 {what}

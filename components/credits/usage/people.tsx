@@ -33,7 +33,7 @@ export function People({ usage: { people, list } }: { usage: Use }) {
   const bar = (images: number): BarStyle => ({ '--high': images / most });
   return (
     <div className="usage" data-days={list.length}>
-      <ul className="flex flex-1 flex-col gap-4">
+      <ul className="flex flex-1 flex-col gap-3">
         {lines.map(({ key, name, images, amountMicros, perDay }) => (
           <li key={key} className="usage-person">
             <span className="flex justify-between gap-4">
