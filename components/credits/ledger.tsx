@@ -26,7 +26,7 @@ export function Ledger({ workspace, shown, entries, nextBefore, isOlder, childre
   const isFiltered = Object.keys(filter).length > 0;
   const whole = { ...(by && { by }), ...(days && { days }) };
   return (
-    <Surface id="ledger" aria-labelledby="ledger-title" className="scroll-mt-20 overflow-hidden">
+    <Surface id="ledger" aria-labelledby="ledger-title" className="overflow-hidden">
       <div className="flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 md:px-6">
         <h2 id="ledger-title" className="font-semibold text-xl/7 tracking-tight">
           {t('ledger')}

@@ -16,7 +16,7 @@ type Props = { act: Door<GiftForm>['act']; asked: string; found: Found | null; p
 export function Give({ act, asked, found, priceMicros }: Props) {
   const t = translator('operator');
   return (
-    <Surface id="give" aria-labelledby="give-title" className="flex scroll-mt-20 flex-col gap-4 p-4 md:p-6">
+    <Surface id="give" aria-labelledby="give-title" className="flex flex-col gap-4 p-4 md:p-6">
       <div>
         <h2 id="give-title" className="font-semibold text-xl/7 tracking-tight">
           {t('give.title')}

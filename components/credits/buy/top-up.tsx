@@ -61,7 +61,7 @@ export function TopUp({ door, till }: Props) {
         )}
       </div>
       {isSuspended && (
-        <div className="flex flex-col items-start gap-2 pl-12">
+        <div className="flex flex-col items-start gap-2 pl-12 max-[22rem]:pl-0">
           <p className="text-bad text-pretty">{t('suspended', { why: t(`why.${whyOf(suspendedFor)}`) })}</p>
           {mayPay && (
             <span className="flex flex-wrap gap-2">
@@ -78,7 +78,7 @@ export function TopUp({ door, till }: Props) {
         </div>
       )}
       {actionUrl && (
-        <div className="flex flex-col items-start gap-2 pl-12">
+        <div className="flex flex-col items-start gap-2 pl-12 max-[22rem]:pl-0">
           <p className="text-pretty">{t('waiting')}</p>
           {mayPay && (
             <a href={actionUrl} className={buttonClass({})}>

@@ -45,7 +45,7 @@ export function Usage({ workspace, shown, usage, priceMicros }: Props) {
       {isEmpty ? (
         <div className="flex flex-1 flex-col items-center justify-center gap-4 py-8 text-center text-soft">
           <ChartNoAxesColumn aria-hidden="true" className="size-7" strokeWidth={1.5} />
-          <p className="max-w-[44ch] text-pretty">
+          <p className="max-w-[44ch] text-balance">
             {t('usage.none', { days: period })} {t('rule', { price: formatMicros(priceMicros) })}
           </p>
         </div>
