@@ -118,6 +118,26 @@ describe('a pack', () => {
     expect(await payment(paymentId)).toMatchObject({ status: 'expired' });
   });
 
+  test('can be bought though somebody deleted the customer at Stripe: a new one is made, and the old card is gone', async () => {
+    const buyer = await aBuyer();
+    const before = await order(buyer, { images: 250 });
+    await pay(before.sessionId);
+    await settled(till);
+    const account = () => db().billingAccount.findUniqueOrThrow({ where: { workspaceId: buyer.workspace.id } });
+    const { stripeCustomerId: deleted } = await account();
+    await fetch(`${till.stripeUrl}/v1/customers/${deleted}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer sk_test_tests' },
+    });
+    const { sessionId } = await order(buyer, { images: 500 });
+    expect(await account()).toMatchObject({ cardLast4: null });
+    expect((await account()).stripeCustomerId).not.toBe(deleted);
+    await pay(sessionId, { card: '5555555555554444' });
+    await settled(till);
+    expect(await available(buyer)).toBe(13_500_000n);
+    expect(await account()).toMatchObject({ cardBrand: 'mastercard', cardLast4: '4444' });
+  });
+
   test('of somebody else is not there to come back to', async () => {
     const [ada, eve] = [await aBuyer(), await aBuyer()];
     const { sessionId } = await order(ada, { images: 250 });

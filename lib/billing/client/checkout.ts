@@ -13,7 +13,7 @@ export type CheckoutOrder = {
   cancelUrl: string;
 };
 
-/** Opens Stripe's checkout page for an order. The same order opens the same page. */
+/** Opens Stripe's checkout page for an order. The same order of the same customer opens the same page. */
 export async function openCheckout(order: CheckoutOrder): Promise<{ sessionId: string; url: string }> {
   const metadata = { payment_id: order.paymentId };
   const hasTax = env().STRIPE_TAX === 'on';
@@ -46,7 +46,7 @@ export async function openCheckout(order: CheckoutOrder): Promise<{ sessionId: s
       success_url: order.successUrl,
       cancel_url: order.cancelUrl,
     },
-    { idempotencyKey: `checkout:${order.paymentId}` },
+    { idempotencyKey: `checkout:${order.paymentId}:${order.customerId}` },
   );
   if (!session.url) throw new Error(`checkout session ${session.id} has no page`);
   return { sessionId: session.id, url: session.url };

@@ -3,6 +3,12 @@ import Stripe from 'stripe';
 /** Why Stripe said no, by its own codes: https://docs.stripe.com/error-codes and …/declines/codes */
 export type StripeRefusal = { code: string; declineCode: string | null };
 
+/** Whether Stripe does not know the customer of a request any more: somebody deleted it there. */
+export const isCustomerGone = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError &&
+  error.code === 'resource_missing' &&
+  error.param === 'customer';
+
 /**
  * Stripe's final no, or null when it may say yes another time: no answer, a limit, an outage, a twin under way, a key that
  * is wrong. Only a final no may undo what was prepared.
@@ -10,6 +16,8 @@ export type StripeRefusal = { code: string; declineCode: string | null };
 export function finalRefusal(error: unknown): StripeRefusal | null {
   const { StripeCardError, StripeInvalidRequestError } = Stripe.errors;
   if (!(error instanceof StripeCardError || error instanceof StripeInvalidRequestError)) return null;
+  // The same call is under way elsewhere.
+  if (error.statusCode === 409) return null;
   return { code: error.code ?? 'refused', declineCode: error.decline_code || null };
 }
 

@@ -9,7 +9,7 @@ import { canSell } from '../client/stripe';
 import { mayPay } from '../rules/access';
 import { type Choice, type OrderRefusal, orderOf } from '../rules/catalogue';
 import { insertPayment, nameAtStripe } from '../store/payments';
-import { ensureCustomer } from './account';
+import { withCustomer } from './account';
 import { catalogue } from './catalogue';
 import { type TillClosed, tillClosed } from './trouble';
 
@@ -33,15 +33,16 @@ export async function buy(
   const t = translator('billing');
   const here = `${appUrl()}/w/${slug}/credits`;
   try {
-    const customerId = await ensureCustomer(scope, viewer);
     await insertPayment(scope, payment);
-    const { sessionId, url } = await openCheckout({
-      ...{ paymentId: payment.id, customerId, amountCents },
-      name: t('order', { count: images }),
-      description: t('order_text', { bonus: bonusImages }),
-      successUrl: `${here}/return?session_id={CHECKOUT_SESSION_ID}`,
-      cancelUrl: here,
-    });
+    const { sessionId, url } = await withCustomer(scope, viewer, (customerId) =>
+      openCheckout({
+        ...{ paymentId: payment.id, customerId, amountCents },
+        name: t('order', { count: images }),
+        description: t('order_text', { bonus: bonusImages }),
+        successUrl: `${here}/return?session_id={CHECKOUT_SESSION_ID}`,
+        cancelUrl: here,
+      }),
+    );
     await nameAtStripe(payment.id, { sessionId });
     return ok({ url });
   } catch (error) {

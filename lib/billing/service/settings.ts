@@ -9,7 +9,7 @@ import { canSell } from '../client/stripe';
 import { mayPay } from '../rules/access';
 import { type OrderRefusal, orderOf } from '../rules/catalogue';
 import { lockAccount, saveSettings } from '../store/accounts';
-import { ensureCustomer } from './account';
+import { withCustomer } from './account';
 import { catalogue } from './catalogue';
 import { type TillClosed, tillClosed } from './trouble';
 
@@ -66,7 +66,8 @@ export async function portal(
   if (!mayPay(scope.role)) return refuse('not_allowed');
   if (!canSell()) return refuse('not_sold');
   try {
-    return ok({ url: await openPortal(await ensureCustomer(scope, viewer), `${appUrl()}/w/${slug}/credits`) });
+    const open = (customerId: string) => openPortal(customerId, `${appUrl()}/w/${slug}/credits`);
+    return ok({ url: await withCustomer(scope, viewer, open) });
   } catch (error) {
     return tillClosed(error);
   }

@@ -44,6 +44,14 @@ export async function keepCustomer(scope: WorkspaceScope, stripeCustomerId: stri
   return (await findAccount(scope)).stripeCustomerId ?? stripeCustomerId;
 }
 
+/** Lets go of a customer that Stripe does not have any more, and of its card. */
+export async function forgetCustomer({ workspaceId }: WorkspaceScope, stripeCustomerId: string): Promise<void> {
+  await db().billingAccount.updateMany({
+    where: { workspaceId, stripeCustomerId },
+    data: { stripeCustomerId: null, cardBrand: null, cardLast4: null },
+  });
+}
+
 /** Whose customer this is, or null. */
 export function findAccountOfCustomer(stripeCustomerId: string): Promise<Account | null> {
   return db().billingAccount.findUnique({ where: { stripeCustomerId } });

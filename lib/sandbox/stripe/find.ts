@@ -9,10 +9,10 @@ export function named<Kind>({ ids }: Asked, map: Map<string, Kind>, kind: string
   return found;
 }
 
-/** The object that a parameter names. */
-export function given<Kind>(map: Map<string, Kind>, id: string, kind: string, param: string): Kind {
+/** The object that a parameter names; one that was deleted is none. */
+export function given<Kind extends object>(map: Map<string, Kind>, id: string, kind: string, param: string): Kind {
   const found = map.get(id);
-  if (!found) throw missing(kind, id, param, 400);
+  if (!found || 'deleted' in found) throw missing(kind, id, param, 400);
   return found;
 }
 

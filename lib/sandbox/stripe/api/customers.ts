@@ -48,6 +48,7 @@ export const customerEndpoints = [
   endpoint('DELETE', 'customers/:id', (asked) => {
     const customer = named(asked, asked.sandbox.book.customers, 'customer');
     customer.deleted = true;
+    for (const card of cardsOf(asked.sandbox, customer.id)) card.customer = null;
     asked.sandbox.events.emit('customer.deleted', customer);
     return { id: customer.id, object: 'customer', deleted: true };
   }),
