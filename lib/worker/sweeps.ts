@@ -9,6 +9,7 @@ import { sweepStaging } from '@/lib/storage/staging';
 
 const TIDY_EVERY_MS = 60_000;
 const RECONCILE_EVERY_MS = 60 * 60_000;
+const TRY_AGAIN_MS = 60_000;
 
 async function rescue(): Promise<void> {
   const { ended, requeued } = await sweepCutouts();
@@ -24,18 +25,25 @@ async function tidy(): Promise<void> {
   await sweepLinks(now);
 }
 
-/** Runs `work` now and every `everyMs`, never twice at once; a failure is logged and the next turn tries again. */
+/** Runs `work` now and `everyMs` after each end; what failed is logged and tried again within a minute. */
 function repeat(work: () => Promise<unknown>, everyMs: number): () => void {
-  let running = false;
+  let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const turn = async () => {
-    if (running) return;
-    running = true;
-    await work().catch((error: unknown) => log.warn({ err: error }, 'a sweep failed; the next one tries again'));
-    running = false;
+    let restMs = everyMs;
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ err: error }, 'a sweep failed; the next one tries again');
+      restMs = Math.min(everyMs, TRY_AGAIN_MS);
+    }
+    if (!isOver) timer = setTimeout(turn, restMs);
   };
-  const timer = setInterval(() => void turn(), everyMs);
   void turn();
-  return () => clearInterval(timer);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
 }
 
 /** Starts what looks after cutouts and leftovers by the clock. Every worker does it; nothing is harmed by two at once. */

@@ -154,7 +154,7 @@ describe('a top-up', () => {
     await db().billingAccount.update({ where: { workspaceId: buyer.workspace.id }, data: { topUpEnabled: true } });
     await expect(topUp(buyer.scope, new Date())).rejects.toThrow();
     await till.control('DELETE', 'faults');
-    await sweepBilling(new Date(Date.now() + 11 * 60_000));
+    await sweepBilling(new Date(Date.now() + 61_000));
     await settled(till);
     expect(await topUps(buyer)).toMatchObject([{ status: 'paid' }]);
     expect(await available(buyer)).toBe(549n * PRICE);
@@ -168,6 +168,19 @@ describe('a top-up', () => {
         type === 'charge.succeeded' && data.object.customer === stripeCustomerId && data.object.amount === 900,
     );
     expect(charged).toHaveLength(1);
+  });
+
+  test('of a customer who was deleted at Stripe is given up: nobody is left to charge', async () => {
+    const buyer = await aRegular();
+    const { stripeCustomerId } = await account(buyer);
+    await fetch(`${till.stripeUrl}/v1/customers/${stripeCustomerId}`, {
+      method: 'DELETE',
+      headers: { authorization: 'Bearer sk_test_tests' },
+    });
+    await runLow(buyer);
+    await settled(till);
+    expect(await topUps(buyer)).toMatchObject([{ status: 'failed', failureCode: 'no_saved_card' }]);
+    expect((await account(buyer)).topUpSuspendedFor).toBe('no_saved_card');
   });
 
   test('needs a card, a pack that is on sale and a ceiling above it', async () => {

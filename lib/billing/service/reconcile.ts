@@ -40,7 +40,8 @@ export async function sweepBilling(now: Date): Promise<void> {
     await queueEvent(eventId);
   }
   for (const refundId of await findUnsent(before(MINUTE_MS), BATCH)) await alone(sendRefund(refundId));
-  for (const payment of await findUnfinished(before(10 * MINUTE_MS), BATCH)) await alone(goOn(payment, now));
+  const ages = { before: before(10 * MINUTE_MS), leftBefore: before(MINUTE_MS) };
+  for (const payment of await findUnfinished(ages, BATCH)) await alone(goOn(payment, now));
   for (const account of await findThirsty(env().PRICE_PER_IMAGE_MICROUSD, BATCH)) {
     await alone(topUp(scopeOfWatch(account), now));
   }

@@ -110,13 +110,18 @@ export async function findTopUps(tx: Db, { workspaceId }: WorkspaceScope, since:
 
 export type Unfinished = { id: string; kind: PaymentKind; status: PaymentStatus; createdAt: Date; isAtStripe: boolean };
 
-/** Payments that nobody looked at for a while, the longest waiting first. */
-export async function findUnfinished(before: Date, limit: number): Promise<Unfinished[]> {
+/** Payments that nobody looked at since `before`, and top-ups whose charge somebody left undone since `leftBefore`, the longest waiting first. */
+export async function findUnfinished(
+  { before, leftBefore }: { before: Date; leftBefore: Date },
+  limit: number,
+): Promise<Unfinished[]> {
+  const unseenSince = (lt: Date) => ({ createdAt: { lt }, OR: [{ lookedAt: null }, { lookedAt: { lt } }] });
   const rows = await db().payment.findMany({
     where: {
-      status: { in: UNFINISHED },
-      createdAt: { lt: before },
-      OR: [{ lookedAt: null }, { lookedAt: { lt: before } }],
+      OR: [
+        { status: { in: UNFINISHED }, ...unseenSince(before) },
+        { status: 'open', kind: 'top_up', ...unseenSince(leftBefore) },
+      ],
     },
     orderBy: { lookedAt: { sort: 'asc', nulls: 'first' } },
     take: limit,
