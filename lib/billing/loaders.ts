@@ -2,7 +2,7 @@ import { env } from '@/lib/env';
 import { LIMITS } from '@/lib/limits/rules';
 import { takeToken } from '@/lib/limits/service';
 import { imagesFor, microsOf } from '@/lib/money';
-import { balanceOf } from '@/lib/wallet/service/balance';
+import { balanceOf, watchedLevel } from '@/lib/wallet/service/balance';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
 import { canSell } from './client/stripe';
 import { mayPay } from './rules/access';
@@ -11,7 +11,7 @@ import { planRefund } from './rules/refund';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';
 import { refundables } from './service/refund';
-import { findAccount } from './store/accounts';
+import { type Account, findAccount } from './store/accounts';
 import { findOwn, findWaitingForCustomer } from './store/payments';
 
 /** Takes in what a checkout came to; null when no such checkout is this workspace's. */
@@ -86,22 +86,30 @@ export async function loadPayment(slug: string, paymentId: string) {
 }
 
 /**
- * What everybody in a workspace should know of its money on every page: that credit ran low (said since the crossing, until
- * there is more), that a top-up was refused or that a bank waits.
+ * What everybody in a workspace should know of its money on every page, with the balance it was read at and the level at
+ * which there may be something else to say.
  */
-export async function loadMoneyNotice(slug: string) {
+export async function loadMoney(slug: string) {
   const { scope } = await requireWorkspace(slug);
-  const [account, waiting, { availableMicros }] = await Promise.all([
+  const [account, waiting, { availableMicros }, watchBelowMicros] = await Promise.all([
     findAccount(scope),
     findWaitingForCustomer(scope),
     balanceOf(scope),
+    watchedLevel(scope),
   ]);
-  const images = imagesFor(availableMicros, env().PRICE_PER_IMAGE_MICROUSD);
   const maysPay = mayPay(scope.role);
-  if (availableMicros < 0n) return { kind: 'owed' as const, owedMicros: -availableMicros, mayPay: maysPay };
-  if (waiting) return { kind: 'action' as const, url: maysPay ? waiting.actionUrl : null, mayPay: maysPay };
-  if (account.topUpEnabled && account.topUpSuspendedAt) return { kind: 'suspended' as const, mayPay: maysPay };
-  if (account.lowToldAt && images < account.lowLevelImages) return { kind: 'low' as const, images, mayPay: maysPay };
+  // Whoever may not pay has no business at the bank's page.
+  const notice = noticeOf(account, waiting && { url: maysPay ? waiting.actionUrl : null }, availableMicros);
+  return { notice: notice && { ...notice, mayPay: maysPay }, availableMicros, watchBelowMicros };
+}
+export type MoneyNotice = NonNullable<Awaited<ReturnType<typeof loadMoney>>['notice']>;
+
+/** Debt, a bank that waits, a top-up that was refused, or credit that ran low: said since the crossing, until there is more. */
+function noticeOf(account: Account, waiting: { url: string | null } | null, availableMicros: bigint) {
+  const images = imagesFor(availableMicros, env().PRICE_PER_IMAGE_MICROUSD);
+  if (availableMicros < 0n) return { kind: 'owed' as const, owedMicros: -availableMicros };
+  if (waiting) return { kind: 'action' as const, url: waiting.url };
+  if (account.topUpEnabled && account.topUpSuspendedAt) return { kind: 'suspended' as const };
+  if (account.lowToldAt && images < account.lowLevelImages) return { kind: 'low' as const, images };
   return null;
 }
-export type MoneyNotice = NonNullable<Awaited<ReturnType<typeof loadMoneyNotice>>>;

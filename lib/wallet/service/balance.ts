@@ -14,8 +14,8 @@ export async function walletOf(scope: WorkspaceScope) {
 }
 
 /** The level that was asked for by `watchBelow`, in micro-USD. */
-export function watchedLevel(scope: WorkspaceScope, tx: Db): Promise<bigint | null> {
-  return findWatch(tx, scope.workspaceId);
+export function watchedLevel(scope: WorkspaceScope, tx?: Db): Promise<bigint | null> {
+  return findWatch(scope.workspaceId, tx);
 }
 
 /** Asks for the job `watch_balance` when a reserve next leads below so many micro-USD; null: never. */

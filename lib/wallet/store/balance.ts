@@ -15,7 +15,7 @@ export async function lockWallet(tx: Db, workspaceId: string): Promise<void> {
   await tx.$queryRaw`select 1 from wallets where workspace_id = ${workspaceId}::uuid for update`;
 }
 
-export async function findWatch(tx: Db, workspaceId: string): Promise<bigint | null> {
+export async function findWatch(workspaceId: string, tx: Db = db()): Promise<bigint | null> {
   const found = await tx.wallet.findUnique({ where: { workspaceId }, select: { watchBelowMicros: true } });
   return found?.watchBelowMicros ?? null;
 }
