@@ -18,9 +18,9 @@ module.exports = {
     ),
     forbid(
       'components-know-no-server',
-      'Components take data: ui, messages, types and pure rules only.',
+      'Components take data: ui, messages, types, ids and pure rules only.',
       { path: '^components/' },
-      { path: '^(lib/(?!messages/|money\\.ts|[^/]+/rules[/.])|prisma/)', dependencyTypesNot: ['type-only'] },
+      { path: '^(lib/(?!messages/|money\\.ts|ids\\.ts|[^/]+/rules[/.])|prisma/)', dependencyTypesNot: ['type-only'] },
     ),
     forbid(
       'ui-knows-no-domain',

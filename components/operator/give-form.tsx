@@ -8,6 +8,7 @@ import { TroubleLine } from '@/components/credits/buy/trouble-line';
 import { Button } from '@/components/ui/button';
 import { DialogActions } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
+import { newId } from '@/lib/ids';
 import { formatCents, formatMicros, imagesFor } from '@/lib/money';
 import { type Gift, giftMicros, MOST_CENTS, REASON_MAX, reasonOf } from '@/lib/operator/rules';
 import { UnitChoice } from './unit-choice';
@@ -21,7 +22,7 @@ export function GiveForm({ door, name, priceMicros, onDone }: Props) {
   const t = useTranslations('operator.give');
   const { isBusy, error, send } = useDoor(door);
   // One for each time the form is opened: pressing twice, or again after an answer was lost, gives once.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newId());
   const [unit, setUnit] = useState<'images' | 'dollars'>('images');
   const [typed, setTyped] = useState('');
   const [typedReason, setTypedReason] = useState('');

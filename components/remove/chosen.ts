@@ -1,3 +1,4 @@
+import { newId } from '@/lib/ids';
 import { HEAD_BYTES, type Refused, refusalOf } from './check';
 
 export type Checked = { photos: File[]; refused: { key: string; name: string; reason: Refused }[] };
@@ -11,7 +12,7 @@ export async function check(files: File[]): Promise<Checked> {
       .arrayBuffer()
       .catch(() => new ArrayBuffer(0));
     const reason = refusalOf(file.size, new Uint8Array(head));
-    if (reason) checked.refused.push({ key: crypto.randomUUID(), name: file.name, reason });
+    if (reason) checked.refused.push({ key: newId(), name: file.name, reason });
     else checked.photos.push(file);
   }
   return checked;

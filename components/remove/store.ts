@@ -1,5 +1,6 @@
 import { listen } from '@/components/cutouts/live';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { newId } from '@/lib/ids';
 import { MAX_ATTEMPTS, waitMs } from './backoff';
 import { cutoutOf, type Photo, type Stage, stageOf } from './photo';
 import { type Answer, type Source, send } from './send';
@@ -40,7 +41,7 @@ export class RemoveStore {
 
   /** Shows these before they start, so that people see what they will cost. */
   offer(files: File[]) {
-    const offers = files.map((file) => ({ key: crypto.randomUUID(), file, preview: URL.createObjectURL(file) }));
+    const offers = files.map((file) => ({ key: newId(), file, preview: URL.createObjectURL(file) }));
     this.set({ offered: [...this.state.offered, ...offers] });
   }
 
@@ -61,7 +62,7 @@ export class RemoveStore {
 
   /** Starts one photo at once and puts it on the stage. */
   startOne(source: Source, name: string) {
-    const key = crypto.randomUUID();
+    const key = newId();
     const preview = 'file' in source ? URL.createObjectURL(source.file) : null;
     this.add([{ photo: photo(key, name, preview), source }]);
     this.set({ focus: key });
@@ -73,7 +74,7 @@ export class RemoveStore {
 
   /** Sends a failed one again, as a new attempt. */
   retry(key: string) {
-    this.update(key, { stage: { kind: 'waiting' }, idempotencyKey: crypto.randomUUID() });
+    this.update(key, { stage: { kind: 'waiting' }, idempotencyKey: newId() });
     this.pump();
   }
 

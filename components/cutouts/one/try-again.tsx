@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
+import { newId } from '@/lib/ids';
 import { control } from '../control';
 
 /** Sends the kept original once more, as a new cutout, and goes there. */
@@ -40,7 +41,7 @@ async function sendOriginal(cutout: CutoutView, workspace: string): Promise<{ id
   body.append('file', await original.blob(), cutout.name);
   const response = await fetch(`/api/cutouts?workspace=${encodeURIComponent(workspace)}`, {
     method: 'POST',
-    headers: { 'idempotency-key': crypto.randomUUID() },
+    headers: { 'idempotency-key': newId() },
     body,
   });
   const answer = await response.json();
