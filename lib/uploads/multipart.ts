@@ -48,7 +48,7 @@ export async function forEachUpload<T>(
     stream.once('close', () => open.delete(stream));
     turn = turn.then(async () => {
       try {
-        if (field === 'file') answers.push(await onFile({ filename: filename ?? '', bytes: untouched(stream) }));
+        if (field === 'file') answers.push(await onFile({ filename: plainName(filename), bytes: untouched(stream) }));
       } catch (error) {
         failure ??= error;
       }
@@ -91,3 +91,6 @@ function skipRest(stream: Readable, cutOff: () => void): void {
     if (skippedBytes > SKIPPED_BYTES_LIMIT) cutOff();
   });
 }
+
+/** As the browser's disk has it: forms write a quote in a name so, https://html.spec.whatwg.org/#multipart-form-data */
+const plainName = (filename = ''): string => filename.replaceAll('%22', '"');

@@ -55,6 +55,10 @@ const send = async (files: [name: string, sizeBytes: number][], field = 'file') 
 };
 
 describe('uploads', () => {
+  test('keep the quotes in their names, which forms write otherwise', async () => {
+    expect(await send([['the "best" one.png', 1]])).toEqual({ ok: true, value: [['the "best" one.png', 1]] });
+  });
+
   test('come one after the other, each with its whole bytes', async () => {
     expect(
       await send([
