@@ -3,12 +3,15 @@ import type { Db } from '@/lib/db';
 export type EnqueueOptions = {
   /** Not before so long from now, by the database's clock: those of workers need not agree. */
   delayMs?: number;
-  /** Lower runs first. */
+  /** Lower runs first; 0 unless it is told. */
   priority?: number;
   /** A later job with the same key replaces a waiting one. */
   jobKey?: string;
   maxAttempts?: number;
 };
+
+/** Of what is short and waited for: a mail, money. It is not behind a hundred images that are being cut. */
+export const AHEAD = -1;
 
 /**
  * Adds a job in the caller's transaction: it exists exactly when the transaction commits.
