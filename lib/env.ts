@@ -65,7 +65,14 @@ export const environmentSchema = z.object({
     z.string().regex(/^[sr]k_(test|live)_/, 'must be a secret key of Stripe, sk_test_… or sk_live_… (or rk_…)'),
   ),
   STRIPE_WEBHOOK_SECRET: optional(z.string().startsWith('whsec_', "must be a webhook's signing secret, whsec_…")),
-  STRIPE_API_BASE: optional(z.url()),
+  STRIPE_API_BASE: optional(
+    z
+      .url()
+      .refine(
+        (base) => /^\/?$/.test(new URL(base).pathname),
+        "must be an address without a path: the SDK adds Stripe's",
+      ),
+  ),
   STRIPE_TAX: withDefault(z.enum(['off', 'on']), 'off'),
   CREDIT_PACKS: withDefault(packs, '250, 500, 1000, 5000'),
   GOOGLE_CLIENT_ID: optional(z.string()),
@@ -131,14 +138,23 @@ const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
 /**
  * What an environment that passes should still be told of, one line each. Plain http is not refused in production: a network of
- * one's own (a VPN, a laboratory) may be protected by other means.
+ * one's own (a VPN, a laboratory) may be protected by other means. Nor is a test key: people try out what they set up.
  */
-export function environmentWarnings({ MODE, APP_URL }: Environment): string[] {
+export function environmentWarnings({ MODE, APP_URL, STRIPE_SECRET_KEY }: Environment): string[] {
+  if (MODE !== 'production') return [];
   const url = APP_URL && new URL(APP_URL);
-  if (MODE !== 'production' || !url || url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return [];
-  return [
-    'APP_URL is not https: whoever is on the way can read passwords and pictures, and take sessions over (no Secure cookies, no HSTS).',
-  ];
+  const lines: string[] = [];
+  if (url && url.protocol !== 'https:' && !LOOPBACK.test(url.hostname)) {
+    lines.push(
+      'APP_URL is not https: whoever is on the way can read passwords and pictures, and take sessions over (no Secure cookies, no HSTS).',
+    );
+  }
+  if (/^[sr]k_test_/.test(STRIPE_SECRET_KEY ?? '')) {
+    lines.push(
+      'STRIPE_SECRET_KEY is a test key: whoever types 4242 4242 4242 4242 gets credit for real images, and pays nothing.',
+    );
+  }
+  return lines;
 }
 
 let parsed: Environment | undefined;

@@ -96,6 +96,21 @@ test.each(['sk_live_1', 'rk_live_1'])('local mode refuses the live key %s, named
   );
 });
 
+test('production with a test key starts, and is told that its images can be had for nothing', () => {
+  const app = { APP_URL: 'https://clearcut.example.com' };
+  expect(warned({ ...app, ...stripe, STRIPE_SECRET_KEY: 'sk_test_1' })).toEqual([
+    expect.stringMatching(/^STRIPE_SECRET_KEY is a test key: /),
+  ]);
+  expect(warned({ ...app, ...stripe })).toEqual([]);
+});
+
+test('an address of Stripe with a path is refused: the path would be lost', () => {
+  const at = (base: string) => complaints({ ...complete, STRIPE_API_BASE: base });
+  expect(at('http://localhost:12111')).toEqual([]);
+  expect(at('http://localhost:12111/')).toEqual([]);
+  expect(at('http://localhost:12111/stripe')).toEqual([expect.stringContaining('STRIPE_API_BASE must be an address')]);
+});
+
 test.each([
   [{ STRIPE_SECRET_KEY: 'pk_live_1' }, 'STRIPE_SECRET_KEY must be a secret key of Stripe'],
   [{ STRIPE_WEBHOOK_SECRET: 'sk_test_1' }, "STRIPE_WEBHOOK_SECRET must be a webhook's signing secret"],
