@@ -32,7 +32,7 @@ export type Order = {
 };
 
 export type PromotionCode = { code: string; percentOff: number; amountOff: number };
-export type SavedAnswer = { fingerprint: string; status: number; body: string };
+export type SavedAnswer = { fingerprint: string; status: number; body: string; at: number };
 export type Delivery = { isDelivered: boolean; attempts: number };
 
 /** Everything the stand-in knows. Kept in a file where one is named, so that a restart forgets nothing. */

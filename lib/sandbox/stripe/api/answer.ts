@@ -55,15 +55,19 @@ export function answerApi(sandbox: Sandbox, request: ApiRequest, underWay: Set<s
   }
 }
 
+/** How long Stripe keeps an answer at least, in seconds. */
+const KEPT = 24 * 60 * 60;
+
 /**
- * https://docs.stripe.com/api/idempotent_requests: the first answer is kept, errors of its execution too; what was refused
- * for its parameters is not.
+ * https://docs.stripe.com/api/idempotent_requests: the first answer is kept for a day, a card's refusal too; other refusals
+ * are found out anew (Stripe keeps some of them).
  */
 function once(sandbox: Sandbox, request: ApiRequest, found: Endpoint, key: string, underWay: Set<string>): ApiAnswer {
   const { answers } = sandbox.book;
   const said = `${request.method} ${request.path}\n${request.body}`;
   const fingerprint = createHash('sha256').update(said).digest('base64url');
-  const kept = answers.get(key);
+  const known = answers.get(key);
+  const kept = known && sandbox.book.now() - known.at < KEPT ? known : undefined;
   if (kept && kept.fingerprint !== fingerprint) {
     throw new StripeFailure(400, {
       type: 'idempotency_error',
@@ -80,7 +84,7 @@ function once(sandbox: Sandbox, request: ApiRequest, found: Endpoint, key: strin
   }
   const answer = attempt(sandbox, request, found);
   if (answer.status < 400 || answer.status === 402) {
-    answers.set(key, { fingerprint, status: answer.status, body: answer.body });
+    answers.set(key, { fingerprint, status: answer.status, body: answer.body, at: sandbox.book.now() });
     sandbox.book.changed();
   }
   return answer;

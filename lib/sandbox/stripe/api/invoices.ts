@@ -102,6 +102,7 @@ export const invoiceEndpoints = [
       description: wish.description ?? null,
     };
     book.items.set(item.id, { ...item, currency: 'usd' });
+    of.subtotal += amount;
     return item;
   }),
 
