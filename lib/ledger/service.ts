@@ -1,5 +1,4 @@
 import type { Movement } from '@/lib/billing/client/balance';
-import type { Db } from '@/lib/db';
 import { formatMicros } from '@/lib/money';
 import { inSnapshot } from '@/lib/transaction';
 import { walletDifferences, walletTotals } from '@/lib/wallet/service/verify';
@@ -13,15 +12,10 @@ import { findMoneyDifferences, findMoneyTotals, findOurPayments, type MoneyDiffe
 export function verifyLedger(movements?: Movement[]) {
   return inSnapshot(async (tx) => {
     const kept = [...(await walletDifferences(tx)), ...(await findMoneyDifferences(tx))].map(shown);
-    const booked = movements ? await stripeDifferences(tx, movements) : [];
+    const booked = movements ? compareWithStripe(await findOurPayments(tx), movements) : [];
     const totals = { ...(await walletTotals(tx)), ...(await findMoneyTotals(tx)) };
     return { differences: [...kept, ...booked].map(inWords), totals };
   });
-}
-
-/** Where Stripe booked something else than our rows say. */
-async function stripeDifferences(tx: Db, movements: Movement[]): Promise<Difference[]> {
-  return compareWithStripe(await findOurPayments(tx), movements);
 }
 
 const show = (amount: bigint | string | null) => (typeof amount === 'bigint' ? formatMicros(amount) : amount);

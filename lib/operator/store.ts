@@ -21,9 +21,8 @@ export function findDays(since: Date, until: Date): Promise<DayFigures[]> {
       from refunds, span where created_at >= since and created_at < until and status <> 'failed'
       union all
       select disputes.created_at, 0,
-             case when debit_ref is null then 0
-                  else disputes.amount_cents - coalesce(round(tax_cents::numeric * disputes.amount_cents
-                    / nullif(payments.amount_cents - discount_cents + tax_cents, 0)), 0)::int end,
+             taken_cents - coalesce(round(tax_cents::numeric * taken_cents
+               / nullif(payments.amount_cents - discount_cents + tax_cents, 0)), 0)::int,
              disputes.fee_cents, 0
       from span, disputes join payments on payments.id = disputes.payment_id
       where disputes.created_at >= since and disputes.created_at < until

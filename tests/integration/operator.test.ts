@@ -190,7 +190,7 @@ describe('the days', () => {
     const dispute = { paymentId: disputed.id, status: 'lost', createdAt: early, feeCents: 1500 };
     await db().dispute.createMany({
       data: [
-        { ...dispute, id: 'dp_taken', amountCents: 1071, debitRef: 'dispute:dp_taken:1' },
+        { ...dispute, id: 'dp_taken', amountCents: 1071, takenCents: 1071, debitRef: 'dispute:dp_taken:1' },
         { ...dispute, id: 'dp_won', amountCents: 1071, status: 'won', debitRef: null },
       ],
     });

@@ -60,7 +60,14 @@ export async function aWorld() {
   const disputeId = `dp_${newId()}`;
   const grantRef = `payment:${disputedId}`;
   await db().dispute.create({
-    data: { id: disputeId, paymentId: disputedId, status: 'needs_response', amountCents: 500, debitRef: disputeId },
+    data: {
+      id: disputeId,
+      paymentId: disputedId,
+      status: 'needs_response',
+      amountCents: 500,
+      takenCents: 500,
+      debitRef: disputeId,
+    },
   });
   await takeOne(scope, { grantRef, kind: 'dispute', amountMicros: 500n * CENT, sourceRef: disputeId });
   const hold = await db().hold.findUniqueOrThrow({ where: { cutoutId } });

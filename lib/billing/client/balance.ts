@@ -1,6 +1,7 @@
+import { usdCents } from './settled';
 import { expanded, stripe } from './stripe';
 
-/** A balance transaction of Stripe. Cents of the settlement currency; what leaves the account is negative. */
+/** A balance transaction of Stripe, in US cents; what leaves the account is negative. */
 export type Movement = {
   /** The charge, refund or dispute it comes from. */
   source: string;
@@ -20,7 +21,8 @@ export async function* movements(since: Date): AsyncGenerator<Movement> {
     const source = expanded(one.source);
     const intent = source && 'payment_intent' in source ? source.payment_intent : null;
     yield {
-      ...{ source: source?.id ?? String(one.source), type: one.type, amountCents: one.amount, feeCents: one.fee },
+      ...{ source: source?.id ?? String(one.source), type: one.type },
+      ...{ amountCents: usdCents(one.amount, one), feeCents: usdCents(one.fee, one) },
       reportingCategory: one.reporting_category,
       paymentIntentId: typeof intent === 'string' ? intent : null,
     };

@@ -1,19 +1,16 @@
 import type Stripe from 'stripe';
 import type { SeenDispute, SeenRefund, Snapshot } from '../rules/payment';
+import { findInvoice } from './invoices';
+import { usdCents } from './settled';
 import { expanded, idOf, stripe } from './stripe';
 
 const INTENT = 'latest_charge.balance_transaction';
 
-/** How a payment stands at Stripe, fetched whole; `sessionId` or `invoiceId` says where it began. */
-export async function takeSnapshot(payment: {
-  sessionId: string | null;
-  invoiceId: string | null;
-}): Promise<Snapshot | null> {
-  const began = payment.sessionId
-    ? fromSession(await stripe().checkout.sessions.retrieve(payment.sessionId, { expand: ['invoice'] }))
-    : payment.invoiceId
-      ? fromInvoice(await stripe().invoices.retrieve(payment.invoiceId, { expand: ['payments'] }))
-      : null;
+type Named = { sessionId: string | null; invoiceId: string | null };
+
+/** How a payment stands at Stripe, fetched whole; null when nothing of it is there. `sessionId` or `invoiceId` says where it began. */
+export async function takeSnapshot(payment: Named): Promise<Snapshot | null> {
+  const began = await beginOf(payment);
   if (!began) return null;
   const { paymentIntentId } = began;
   if (!paymentIntentId) return { ...began, ...withoutCharge };
@@ -26,7 +23,7 @@ export async function takeSnapshot(payment: {
     ...began,
     status: statusOf(began.status, intent.status),
     chargeId: charge?.id ?? null,
-    feeCents: expanded(charge?.balance_transaction)?.fee ?? null,
+    feeCents: feeOf(charge),
     card: cardOf(charge),
     receiptUrl: charge?.receipt_url ?? null,
     failureCode: intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? null,
@@ -48,6 +45,12 @@ const withoutCharge = {
   refunds: [],
   disputes: [],
 } satisfies Partial<Snapshot>;
+
+async function beginOf({ sessionId, invoiceId }: Named): Promise<Began | null> {
+  if (sessionId) return fromSession(await stripe().checkout.sessions.retrieve(sessionId, { expand: ['invoice'] }));
+  const invoice = invoiceId ? await findInvoice(invoiceId) : null;
+  return invoice && fromInvoice(invoice);
+}
 
 function fromSession(session: Stripe.Checkout.Session): Began {
   const { total_details: details } = session;
@@ -94,6 +97,11 @@ function statusOf(began: Began['status'], intent: Stripe.PaymentIntent['status']
   return began === 'processing' && isOver ? 'failed' : began;
 }
 
+function feeOf(charge: Stripe.Charge | null): number | null {
+  const booked = expanded(charge?.balance_transaction);
+  return booked && usdCents(booked.fee, booked);
+}
+
 function cardOf(charge: Stripe.Charge | null) {
   const card = charge?.payment_method_details?.card;
   return card?.last4 ? { brand: card.brand ?? 'card', last4: card.last4 } : null;
@@ -112,10 +120,8 @@ async function refundsOf(payment_intent: string): Promise<SeenRefund[]> {
 
 async function disputesOf(payment_intent: string): Promise<SeenDispute[]> {
   const disputes = await stripe().disputes.list({ payment_intent, limit: 100 }).autoPagingToArray({ limit: 1_000 });
-  return disputes.map(({ id, amount, status, balance_transactions }) => ({
-    id,
-    amountCents: amount,
-    feeCents: balance_transactions.reduce((total, { fee }) => total + fee, 0),
-    status,
-  }));
+  return disputes.map(({ id, amount, status, balance_transactions: booked }) => {
+    const sum = (of: 'amount' | 'fee') => booked.reduce((total, one) => total + usdCents(one[of], one), 0);
+    return { id, amountCents: amount, feeCents: sum('fee'), takenCents: -sum('amount'), status };
+  });
 }

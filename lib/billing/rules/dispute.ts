@@ -1,10 +1,5 @@
-/**
- * Whether the bank has the money. An inquiry (`warning_…`) moves none; after `lost` an appeal may still win it back.
- * Statuses of API 2026-10-28.endive; one we do not know is taken for what it most likely is: money that is gone.
- */
-export function isTaken(status: string): boolean {
-  return !(status === 'won' || status === 'prevented' || status.startsWith('warning_'));
-}
+/** Whether Stripe refuses refunds of a payment with such a dispute: a bank has the money, or asks about it. */
+export const refusesRefunds = (status: string): boolean => !['won', 'prevented', 'warning_closed'].includes(status);
 
 type Disputed = { totalCents: number; grantedMicros: bigint; bonusMicros: bigint };
 

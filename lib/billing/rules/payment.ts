@@ -33,7 +33,8 @@ export type SeenRefund = {
   failureCode: string | null;
 };
 
-export type SeenDispute = { id: string; amountCents: number; feeCents: number; status: string };
+/** `takenCents`: what the bank has of it now, as Stripe booked it. Inquiries take nothing, and what is won back is not taken. */
+export type SeenDispute = { id: string; amountCents: number; feeCents: number; takenCents: number; status: string };
 
 /** What a payment can still become. One that is paid stays paid; money that comes late is money. */
 export function nextStatus(now: PaymentStatus, seen: Snapshot['status']): PaymentStatus {

@@ -2,7 +2,7 @@ import type { Db } from '@/lib/db';
 import { creditOf } from '@/lib/wallet/service/credit';
 import { giveBack, take } from '@/lib/wallet/service/debit';
 import { scopeOfPayment } from '@/lib/workspaces/scope';
-import { creditDisputed, isTaken } from '../rules/dispute';
+import { creditDisputed } from '../rules/dispute';
 import { grantRefs, type SeenDispute, type Snapshot } from '../rules/payment';
 import { saveDispute } from '../store/disputes';
 import type { Payment } from '../store/payments';
@@ -16,7 +16,7 @@ export async function applyDisputes(tx: Db, payment: Payment, seen: Snapshot): P
   for (const dispute of seen.disputes) {
     const known = payment.disputes.find(({ id }) => id === dispute.id)?.debitRef ?? null;
     let debitRef = known;
-    if (isTaken(dispute.status)) debitRef ??= await takeDisputed(tx, payment, dispute, seen);
+    if (dispute.takenCents > 0) debitRef ??= await takeDisputed(tx, payment, dispute, seen);
     else if (known) debitRef = await giveDisputed(tx, payment, known);
     await saveDispute(tx, { ...dispute, paymentId: payment.id, debitRef });
   }

@@ -6,6 +6,7 @@ export type DisputeRow = {
   status: string;
   amountCents: number;
   feeCents: number;
+  takenCents: number;
   debitRef: string | null;
 };
 

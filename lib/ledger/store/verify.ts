@@ -110,7 +110,7 @@ export async function findMoneyTotals(tx: Db) {
   >`
     select count(*) as payments, coalesce(sum(total_cents), 0)::bigint as "paidCents",
            (select coalesce(sum(net_cents + tax_cents), 0)::bigint from refunds where status <> 'failed') as "refundedCents",
-           (select coalesce(sum(amount_cents), 0)::bigint from disputes where debit_ref is not null) as "disputedCents"
+           (select coalesce(sum(taken_cents), 0)::bigint from disputes) as "disputedCents"
     from payments where status = 'paid'`;
   if (!totals) throw new Error('an aggregate answers one row');
   return totals;
@@ -128,6 +128,6 @@ export function findOurPayments(tx: Db): Promise<OurPayment[]> {
              sum(net_cents + tax_cents) filter (where status in ('requested', 'pending')) as pending
       from refunds group by 1
     ) r on r.payment_id = p.id
-    left join (select payment_id, sum(amount_cents) as cents from disputes where debit_ref is not null group by 1) d on d.payment_id = p.id
+    left join (select payment_id, sum(taken_cents) as cents from disputes group by 1) d on d.payment_id = p.id
     where p.status = 'paid' and p.total_cents > 0`;
 }
