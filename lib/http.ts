@@ -43,6 +43,7 @@ const STATUS_OF_REASON = {
   unknown_pack: 422,
   amount_out_of_range: 422,
   nothing_to_refund: 422,
+  refund_refused: 422,
   refund_too_large: 422,
   no_saved_card: 422,
   ceiling_below_pack: 422,

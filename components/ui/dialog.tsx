@@ -3,7 +3,15 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 
-type Props = { open: boolean; onClose: () => void; title: string; closeLabel: string; children: ReactNode };
+type Props = {
+  open: boolean;
+  /** What was asked for is under way: closing would look as if it were called off. */
+  isBusy?: boolean;
+  onClose: () => void;
+  title: string;
+  closeLabel: string;
+  children: ReactNode;
+};
 
 /**
  * What ends a dialog, the main button last. On a phone they share the width; where they do not fit beside each other, the
@@ -14,7 +22,7 @@ export function DialogActions({ children }: { children: ReactNode }) {
 }
 
 /** The browser's own modal: it traps focus, closes on Escape and gives focus back. */
-export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
+export function Dialog({ open, isBusy = false, onClose, title, closeLabel, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedBeside = useRef(false);
   const titleId = useId();
@@ -30,11 +38,12 @@ export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
       ref={dialog}
       aria-labelledby={titleId}
       onClose={onClose}
+      onCancel={(event) => isBusy && event.preventDefault()}
       onPointerDown={(event) => {
         pressedBeside.current = event.target === event.currentTarget;
       }}
       // Text selected beyond the edge ends in a click on the backdrop as well.
-      onClick={(event) => event.target === event.currentTarget && pressedBeside.current && onClose()}
+      onClick={(event) => event.target === event.currentTarget && pressedBeside.current && !isBusy && onClose()}
       className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-surface border border-line bg-panel p-0 text-ink shadow-2xl backdrop:bg-black/50 max-sm:mb-4"
     >
       <div className="flex flex-col gap-4 p-6">
@@ -46,6 +55,7 @@ export function Dialog({ open, onClose, title, closeLabel, children }: Props) {
             type="button"
             aria-label={closeLabel}
             onClick={onClose}
+            disabled={isBusy}
             className="-m-2 grid size-9 place-items-center rounded-control text-soft hover:bg-hover hover:text-ink pointer-coarse:size-11"
           >
             <X aria-hidden="true" className="size-4.5" />

@@ -42,9 +42,10 @@ export const buyCredit = till(z.union([z.object({ images }), z.object({ amountCe
 /** Answers the address of the customer's page at Stripe. */
 export const openPortal = till(z.null(), portal);
 
-/** `amountCents` null: everything that is unused and paid for. */
-export const refundCredit = till(z.object({ amountCents: cents.min(1).nullable() }), (_viewer, { scope }, wish) =>
-  refund(scope, wish.amountCents),
+/** `amountCents` null: everything that is unused and paid for. `key` is made once by the form: pressing twice gives back once. */
+export const refundCredit = till(
+  z.object({ amountCents: cents.min(1).nullable(), key: z.uuid() }),
+  (_viewer, { scope }, wish) => refund(scope, wish.amountCents, wish.key),
 );
 
 export const saveTopUp = till(

@@ -52,10 +52,11 @@ export async function loadTill(slug: string) {
     refundables(scope),
     balanceOf(scope),
   ]);
+  const maysPay = mayPay(scope.role);
   const goesBack = new Set(planRefund(payments, availableMicros, null).map(({ paymentId }) => paymentId));
   return {
     ...loadPrices(),
-    mayPay: mayPay(scope.role),
+    mayPay: maysPay,
     card: account.cardLast4 ? { brand: account.cardBrand ?? 'card', last4: account.cardLast4 } : null,
     isCustomer: account.stripeCustomerId !== null,
     lowLevelImages: account.lowLevelImages,
@@ -65,12 +66,13 @@ export async function loadTill(slug: string) {
       images: account.topUpImages,
       monthlyCents: account.topUpMonthlyCents,
       suspendedFor: account.topUpSuspendedAt ? (account.topUpSuspendedFor ?? 'refused') : null,
-      /** Where the bank's question is answered, while a top-up waits for it. */
-      actionUrl: waiting?.actionUrl ?? null,
+      isWaiting: waiting !== null,
+      /** Where the bank's question is answered while a top-up waits for it, for those who may pay. */
+      actionUrl: maysPay ? (waiting?.actionUrl ?? null) : null,
     },
     availableMicros,
     /** The payments that something may go back of; `planRefund` says what. */
-    refundable: payments.filter(({ paymentId }) => goesBack.has(paymentId)),
+    refundable: maysPay ? payments.filter(({ paymentId }) => goesBack.has(paymentId)) : [],
   };
 }
 /** All that is bought and changed at the till. */

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { handleEvent } from '@/lib/billing/service/events';
+import { syncPayment } from '@/lib/billing/service/sync-payment';
+import { runTopUp } from '@/lib/billing/service/top-up';
 import { watchBalance } from '@/lib/billing/service/watch';
 import { processCutout } from '@/lib/cutouts/service/process';
 import { sendMail } from '@/lib/mail/client';
@@ -10,6 +12,7 @@ import { scopeOfWatch } from '@/lib/workspaces/scope';
 
 const eventJobSchema = z.object({ eventId: z.string() });
 const watchJobSchema = z.object({ workspaceId: z.uuid() });
+const paymentJobSchema = z.object({ paymentId: z.uuid() });
 const cutoutJobSchema = z.object({ cutoutId: z.uuid() });
 
 /** What runs in the background, by the name it is queued under. */
@@ -18,5 +21,7 @@ export const tasks: TaskList = {
   cutout: async (payload) => processCutout(cutoutJobSchema.parse(payload).cutoutId, randomUUID()),
   stripe_event: async (payload) => handleEvent(eventJobSchema.parse(payload).eventId),
   watch_balance: async (payload) => watchBalance(scopeOfWatch(watchJobSchema.parse(payload)), new Date()),
+  payment: async (payload) => void (await syncPayment(paymentJobSchema.parse(payload).paymentId)),
+  top_up: async (payload) => runTopUp(paymentJobSchema.parse(payload).paymentId),
   send_mail: async (payload) => sendMail(mailJobSchema.parse(payload)),
 };

@@ -40,7 +40,11 @@ test('a pack is bought with a card, and is there when the buyer comes back, with
   await expect(page.getByRole('link', { name: /Balance/ })).toContainText('1,010 images');
   await expect(page.getByText('Visa •••• 4242').first()).toBeVisible();
   await expect(page.getByRole('row', { name: /1,000 images.*Visa 4242/ })).toContainText('+$18.000');
-  await page.getByRole('link', { name: 'Receipt' }).first().click();
+  const [receipt] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Receipt' }).first().click(),
+  ]);
+  await expect(receipt.getByText('$18.00').first()).toBeVisible();
 });
 
 test('a card that is declined says so and costs nothing; another one pays', desktop, async ({ page }) => {

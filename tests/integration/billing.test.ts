@@ -4,6 +4,7 @@ import { db } from '@/lib/db';
 import { findBalance } from '@/lib/wallet/store/balance';
 import { brokenInvariants } from '../support/invariants';
 import { aBuyer, type Buyer, order, settled, startTill, type Till } from '../support/till';
+import { until } from '../support/until';
 
 let till: Till;
 beforeAll(async () => {
@@ -47,6 +48,19 @@ describe('a pack', () => {
     expect(await available(buyer)).toBe(12_340_000n);
     const account = await db().billingAccount.findUniqueOrThrow({ where: { workspaceId: buyer.workspace.id } });
     expect(account).toMatchObject({ cardBrand: 'visa', cardLast4: '4242' });
+  });
+
+  test('that Stripe cannot be asked about is there as soon as it answers again, without any event', async () => {
+    const buyer = await aBuyer();
+    await till.control('POST', 'webhooks', { isPaused: true });
+    const { sessionId } = await order(buyer, { images: 250 });
+    await pay(sessionId);
+    await till.control('POST', 'faults', [{ method: 'GET', path: '/checkout/sessions/', status: 500, times: 4 }]);
+    expect(await comeBack(buyer.scope, sessionId)).toMatchObject({ ok: true, value: { status: 'open' } });
+    await until(async () => (await available(buyer)) === 4_500_000n);
+    await till.control('POST', 'webhooks', { isPaused: false });
+    await settled(till);
+    expect(await available(buyer)).toBe(4_500_000n);
   });
 
   test('that a card declines costs nothing and gives nothing, and another card pays the same page', async () => {

@@ -10,7 +10,7 @@ import { until } from './until';
 const SECRET = 'whsec_tests';
 
 /** How the product, and services that a test calls itself, reach the stand-in. */
-const tillEnvironment = (url: string) => ({
+export const tillEnvironment = (url: string) => ({
   STRIPE_API_BASE: url,
   STRIPE_SECRET_KEY: 'sk_test_tests',
   STRIPE_WEBHOOK_SECRET: SECRET,
@@ -48,7 +48,7 @@ export async function startTill(options: Partial<ProductOptions> = {}) {
 }
 
 /** Asks the stand-in to be the buyer, the bank, the dashboard, or bad luck. Throws what it refuses. */
-function controlOf(url: string) {
+export function controlOf(url: string) {
   return async <Told = Record<string, never>>(method: string, path: string, body?: object): Promise<Told> => {
     const answer = await fetch(`${url}/sandbox/${path}`, { method, ...(body && { body: JSON.stringify(body) }) });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -82,7 +82,7 @@ export async function settled(till: Pick<Till, 'control'>): Promise<void> {
     const told = await till.control<{ isDelivered: boolean }[]>('GET', 'events');
     const [{ waiting }] = await db().$queryRaw<[{ waiting: bigint }]>`
       select (select count(*) from stripe_events where handled_at is null)
-           + (select count(*) from graphile_worker.jobs where task_identifier in ('stripe_event', 'watch_balance')) as waiting`;
+           + (select count(*) from graphile_worker.jobs where task_identifier <> 'send_mail') as waiting`;
     return waiting === 0n && told.every(({ isDelivered }) => isDelivered);
   }, 30_000);
 }

@@ -36,6 +36,8 @@ const WHY: { [code: string]: Why } = {
   invoice_payment_intent_requires_action: 'authentication',
   not_finished: 'not_finished',
   no_saved_card: 'no_saved_card',
+  disputed: 'disputed',
+  refunded: 'refunded',
 };
 
 /** Why a charge was refused, by Stripe's code. */

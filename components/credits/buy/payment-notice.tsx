@@ -9,19 +9,25 @@ import { WatchPayment } from './watch-payment';
 type Payment = NonNullable<Awaited<ReturnType<typeof loadPayment>>>;
 type Props = { workspace: string; payment: Payment };
 
-const TONES = { paid: 'good', failed: 'bad', expired: 'info', processing: 'info', action_required: 'info' } as const;
+/** Back from the checkout, an order that is open still is one that nobody could ask about yet. */
+const TONES = {
+  paid: 'good',
+  failed: 'bad',
+  expired: 'info',
+  open: 'info',
+  processing: 'info',
+  action_required: 'info',
+} as const;
 
 /** What came of the checkout one comes back from. */
 export function PaymentNotice({ workspace, payment: { status, images, totalCents, receiptUrl } }: Props) {
   const t = translator('credits');
-  // Back from the checkout, an order that is open still is one that nobody could ask about yet.
-  const shown = status === 'open' ? 'processing' : status;
   return (
-    <Notice tone={TONES[shown]}>
+    <Notice tone={TONES[status]}>
       <div className="flex items-start justify-between gap-4">
         <p className="text-pretty tabular-nums">
-          {t(`buy.${shown}`, { count: images, amount: formatCents(totalCents) })}{' '}
-          {shown === 'paid' && receiptUrl && (
+          {t(`buy.${status}`, { count: images, amount: formatCents(totalCents) })}{' '}
+          {status === 'paid' && receiptUrl && (
             <a href={receiptUrl} target="_blank" rel="noreferrer" className="underline underline-offset-4">
               {t('buy.receipt')}
             </a>
@@ -37,7 +43,7 @@ export function PaymentNotice({ workspace, payment: { status, images, totalCents
           <X aria-hidden="true" className="size-4.5" />
         </Link>
       </div>
-      {(shown === 'processing' || shown === 'action_required') && <WatchPayment />}
+      {(status === 'open' || status === 'processing' || status === 'action_required') && <WatchPayment />}
     </Notice>
   );
 }

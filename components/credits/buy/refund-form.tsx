@@ -8,35 +8,45 @@ import { Input } from '@/components/ui/input';
 import { Time } from '@/components/ui/time';
 import type { Till } from '@/lib/billing/loaders';
 import { planRefund } from '@/lib/billing/rules/refund';
+import { buysAt } from '@/lib/billing/rules/top-up';
+import { newId } from '@/lib/ids';
 import { formatCents, formatMicros } from '@/lib/money';
 import { parseCents } from './amount';
-import { type Door, useDoor } from './door';
+import type { OpenDoor } from './door';
 import { totalOf } from './refund-amount';
 import { TroubleLine } from './trouble-line';
 
-/** Null: all that is unused. */
-export type RefundWish = { amountCents: number | null };
+/** `amountCents` null: all that is unused. */
+export type RefundWish = { amountCents: number | null; key: string };
+
+/** What the form goes by. */
+export type RefundTill = Pick<Till, 'refundable' | 'availableMicros' | 'topUp' | 'priceMicros'>;
+
+const wishFor = (typed: string) => ({ typed, key: newId() });
 
 type Props = {
-  door: Door<RefundWish>;
-  till: Pick<Till, 'refundable' | 'availableMicros'>;
+  door: OpenDoor<RefundWish>;
+  till: RefundTill;
   onCancel(): void;
   onDone(totalCents: number): void;
 };
 
 /** How much goes back, to which cards, and what stays: by the rule that the server goes by. */
-export function RefundForm({ door, till: { refundable, availableMicros }, onCancel, onDone }: Props) {
+export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDone }: Props) {
   const t = useTranslations('credits.refund');
   const card = useTranslations('credits.card');
-  const { isBusy, error, send } = useDoor(door);
+  const { refundable, availableMicros, priceMicros, topUp } = till;
   const most = totalOf(planRefund(refundable, availableMicros, null));
-  const [typed, setTyped] = useState((most.netCents / 100).toFixed(2));
+  // A wish that is sent again, because no answer came, is the same one; another amount is another.
+  const [{ typed, key }, setWish] = useState(() => wishFor((most.netCents / 100).toFixed(2)));
   const [isTold, setIsTold] = useState(false);
 
   const cents = parseCents(typed);
   const isWrong = cents === null || cents === 0 || cents > most.netCents;
   const parts = isWrong ? [] : planRefund(refundable, availableMicros, cents);
   const { taxCents, totalCents, goneMicros } = totalOf(parts);
+  const stayMicros = availableMicros - goneMicros;
+  const level = { isOn: topUp.enabled, belowImages: topUp.belowImages };
 
   async function confirm(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -44,7 +54,7 @@ export function RefundForm({ door, till: { refundable, availableMicros }, onCanc
     const field = event.currentTarget.elements.namedItem('amount');
     if (isWrong && field instanceof HTMLInputElement) field.focus();
     // All of it is asked for as all: credit may have been used since this was shown.
-    if (!isWrong && (await send({ amountCents: cents === most.netCents ? null : cents }))) onDone(totalCents);
+    if (!isWrong && (await send({ amountCents: cents === most.netCents ? null : cents, key }))) onDone(totalCents);
   }
 
   return (
@@ -58,7 +68,7 @@ export function RefundForm({ door, till: { refundable, availableMicros }, onCanc
         hint={t('amount_hint', { most: formatCents(most.netCents) })}
         error={isTold && isWrong && t('amount_wrong', { most: formatCents(most.netCents) })}
         value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => setWish(wishFor(event.target.value))}
         className="tabular-nums"
       />
       {parts.length > 0 && (
@@ -81,12 +91,13 @@ export function RefundForm({ door, till: { refundable, availableMicros }, onCanc
             })}
           </ul>
           {taxCents > 0 && <p className="text-soft">{t('tax', { amount: formatCents(taxCents) })}</p>}
-          <p className="text-soft">{t('stays', { amount: formatMicros(availableMicros - goneMicros) })}</p>
+          <p className="text-soft">{t('stays', { amount: formatMicros(stayMicros) })}</p>
+          {buysAt(level, stayMicros, priceMicros) && <p>{t('top_up_off')}</p>}
         </div>
       )}
       <TroubleLine>{error}</TroubleLine>
       <DialogActions>
-        <Button size="lg" onClick={onCancel}>
+        <Button size="lg" disabled={isBusy} onClick={onCancel}>
           {t('cancel')}
         </Button>
         <Button type="submit" variant="primary" size="lg" pending={isBusy} className="tabular-nums">

@@ -6,19 +6,19 @@ import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import type { Till } from '@/lib/billing/loaders';
 import { planRefund } from '@/lib/billing/rules/refund';
 import { formatCents } from '@/lib/money';
-import type { Door } from './door';
+import { type Door, useDoor } from './door';
 import { totalOf } from './refund-amount';
-import { RefundForm, type RefundWish } from './refund-form';
+import { RefundForm, type RefundTill, type RefundWish } from './refund-form';
 import { BELOW_ROW, Row } from './row';
 
-type Props = { door: Door<RefundWish>; till: Pick<Till, 'refundable' | 'availableMicros'> };
+type Props = { door: Door<RefundWish>; till: RefundTill };
 
 /** What can go back of the credit that was bought, and afterwards, that it is on its way. */
 export function RefundRow({ door, till }: Props) {
   const t = useTranslations('credits.refund');
+  const way = useDoor(door);
   const isReady = useHydrated();
   const [isAsking, setIsAsking] = useState(false);
   const [sentCents, setSentCents] = useState(0);
@@ -44,10 +44,16 @@ export function RefundRow({ door, till }: Props) {
       <p role="status" className={`${BELOW_ROW} text-good text-pretty tabular-nums empty:hidden`}>
         {sentCents > 0 && t('done', { amount: formatCents(sentCents) })}
       </p>
-      <Dialog open={isAsking} onClose={() => setIsAsking(false)} title={t('title')} closeLabel={t('close')}>
-        {isAsking && (
+      <Dialog
+        open={isAsking && totalCents > 0}
+        isBusy={way.isBusy}
+        onClose={() => setIsAsking(false)}
+        title={t('title')}
+        closeLabel={t('close')}
+      >
+        {isAsking && totalCents > 0 && (
           <RefundForm
-            door={door}
+            door={way}
             till={till}
             onCancel={() => setIsAsking(false)}
             onDone={(cents) => {

@@ -27,8 +27,8 @@ export function TopUp({ door, till }: Props) {
   const isReady = useHydrated();
   const [isAsking, setIsAsking] = useState(false);
   const id = useId();
-  const { topUp, card, mayPay } = till;
-  const { enabled, suspendedFor, actionUrl, belowImages, images, monthlyCents } = topUp;
+  const { packs, topUp, card, mayPay } = till;
+  const { enabled, suspendedFor, isWaiting, actionUrl, belowImages, images, monthlyCents } = topUp;
   const isSuspended = enabled && suspendedFor !== null;
   const mayChange = mayPay && isReady && (enabled || card !== null);
 
@@ -50,7 +50,11 @@ export function TopUp({ door, till }: Props) {
           </p>
           <p id={`${id}-text`} className="text-pretty text-soft tabular-nums">
             {enabled
-              ? t('on', { count: images, below: belowImages, ceiling: wholeDollars(monthlyCents) })
+              ? t(packs.some((one) => one.images === images) ? 'on' : 'pack_gone', {
+                  count: images,
+                  below: belowImages,
+                  ceiling: wholeDollars(monthlyCents),
+                })
               : t(card ? 'off' : 'no_card')}
           </p>
         </div>
@@ -77,10 +81,10 @@ export function TopUp({ door, till }: Props) {
           )}
         </div>
       )}
-      {actionUrl && (
+      {isWaiting && (
         <div className="flex flex-col items-start gap-2 pl-12 max-[22rem]:pl-0">
           <p className="text-pretty">{t('waiting')}</p>
-          {mayPay && (
+          {actionUrl && (
             <a href={actionUrl} className={buttonClass({})}>
               {t('confirm')}
               <ExternalLink aria-hidden="true" className="size-4" />

@@ -7,7 +7,7 @@ import { stripe } from './stripe';
 /** Events older than this are refused: a recorded one cannot be sent again. As the SDK's default; in seconds. */
 const TOLERANCE_S = 300;
 
-/** What is listened to. The object of each is fetched again: an event only says where to look. */
+/** What is listened to. The object of each is fetched again: an event only says where to look. Stripe lists by at most 20 types. */
 export const EVENT_TYPES = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -31,12 +31,14 @@ export const EVENT_TYPES = [
   'payment_method.detached',
 ] as const;
 
-const reference = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]).nullish();
+/** Printable, and short enough for a column and a job's name. */
+const stripeId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
+const reference = z.union([stripeId, z.object({ id: stripeId }).transform(({ id }) => id)]).nullish();
 
 /** The ids by which the object of an event can be found again. */
 export const aboutSchema = z.object({
-  object: z.string(),
-  id: z.string(),
+  object: stripeId,
+  id: stripeId,
   payment_intent: reference,
   charge: reference,
   customer: reference,
@@ -60,7 +62,7 @@ function read({ id, type, created, data }: Stripe.Event): ReceivedEvent {
 export type EventRefusal = Refusal<'bad_signature'> | Refusal<'bad_request'>;
 
 const snapshotEvent = z.object({
-  id: z.string(),
+  id: stripeId,
   type: z.string(),
   created: z.number(),
   data: z.object({ object: aboutSchema }),

@@ -3,11 +3,11 @@ import Stripe from 'stripe';
 /** Why Stripe said no, by its own codes: https://docs.stripe.com/error-codes and …/declines/codes */
 export type StripeRefusal = { code: string; declineCode: string | null };
 
-/** Whether Stripe does not know the customer of a request any more: somebody deleted it there. */
-export const isCustomerGone = (error: unknown): boolean =>
+/** Whether Stripe does not have what a request names, or what its parameter `param` names: it was deleted there. */
+export const isGone = (error: unknown, param?: string): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError &&
   error.code === 'resource_missing' &&
-  error.param === 'customer';
+  (param === undefined || error.param === param);
 
 /**
  * Stripe's final no, or null when it may say yes another time: no answer, a limit, an outage, a twin under way, a key that

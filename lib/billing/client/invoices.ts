@@ -1,4 +1,6 @@
+import type Stripe from 'stripe';
 import { env } from '@/lib/env';
+import { isGone } from './failure';
 import { stripe } from './stripe';
 
 export type InvoiceOrder = {
@@ -22,35 +24,48 @@ export async function draftInvoice({ paymentId, customerId, cardId }: InvoiceOrd
       automatic_tax: { enabled: env().STRIPE_TAX === 'on' },
       metadata: { payment_id: paymentId },
     },
-    { idempotencyKey: `top-up:${paymentId}:invoice` },
+    // Another card since an answer was lost is another request.
+    { idempotencyKey: `top-up:${paymentId}:invoice:${cardId}` },
   );
   return invoice.id;
 }
 
-/** Puts the order into the draft, closes it and charges the saved card. Throws Stripe's refusal. */
-export async function chargeInvoice(invoiceId: string, order: InvoiceOrder): Promise<void> {
+/**
+ * Takes the steps that are missing until the invoice is paid: the order in it, closed, the saved card charged. What was done
+ * is looked up: Stripe forgets the keys of repeated requests after a day. False: the invoice was taken back. Throws Stripe's
+ * refusal.
+ */
+export async function chargeInvoice(invoiceId: string, order: InvoiceOrder): Promise<boolean> {
   const once = (step: string) => ({ idempotencyKey: `top-up:${order.paymentId}:${step}` });
-  const { customerId, amountCents, description } = order;
-  await stripe().invoiceItems.create(
-    {
-      customer: customerId,
-      invoice: invoiceId,
-      amount: amountCents,
-      currency: 'usd',
-      description,
-      tax_behavior: 'exclusive',
-    },
-    once('item'),
-  );
-  await stripe().invoices.finalizeInvoice(invoiceId, { auto_advance: false }, once('finalize'));
+  const { customerId: customer, amountCents: amount, description } = order;
+  const invoice = await findInvoice(invoiceId);
+  if (!invoice || invoice.status === 'void') return false;
+  if (invoice.status === 'draft') {
+    if (invoice.subtotal === 0) {
+      const item = { customer, invoice: invoiceId, amount, currency: 'usd', description };
+      await stripe().invoiceItems.create({ ...item, tax_behavior: 'exclusive' }, once('item'));
+    }
+    await stripe().invoices.finalizeInvoice(invoiceId, { auto_advance: false }, once('finalize'));
+  }
   // A card each has an answer of its own; the invoice is paid once, whatever is tried.
   const how = { off_session: true, payment_method: order.cardId };
-  await stripe().invoices.pay(invoiceId, how, once(`pay:${order.cardId}`));
+  if (invoice.status !== 'paid') await stripe().invoices.pay(invoiceId, how, once(`pay:${order.cardId}`));
+  return true;
+}
+
+/** An invoice with the payments that were tried for it; null when it was a draft that is deleted. */
+export async function findInvoice(invoiceId: string): Promise<Stripe.Invoice | null> {
+  try {
+    return await stripe().invoices.retrieve(invoiceId, { expand: ['payments'] });
+  } catch (error) {
+    if (isGone(error)) return null;
+    throw error;
+  }
 }
 
 /** Takes an unpaid invoice back, a draft too: nobody can pay it any more. False: it is paid. */
 export async function dropInvoice(invoiceId: string): Promise<boolean> {
-  const { status } = await stripe().invoices.retrieve(invoiceId);
+  const status = (await findInvoice(invoiceId))?.status;
   if (status === 'draft') await stripe().invoices.del(invoiceId);
   else if (status === 'open') await stripe().invoices.voidInvoice(invoiceId);
   return status !== 'paid';

@@ -1,7 +1,8 @@
 import Stripe from 'stripe';
 import { env } from '@/lib/env';
 
-const TIMEOUT_MS = 20_000;
+/** Somebody waits for most answers; what they do not wait for is asked again by a job. */
+const TIMEOUT_MS = 8_000;
 
 function address(base: string) {
   const { hostname, protocol, port } = new URL(base);
@@ -25,7 +26,7 @@ export function stripe(): Stripe {
   if (!key) throw new Error('no STRIPE_SECRET_KEY: nothing is sold here');
   client ??= new Stripe(key, {
     timeout: TIMEOUT_MS,
-    maxNetworkRetries: 2,
+    maxNetworkRetries: 1,
     telemetry: false,
     appInfo: { name: 'Clearcut' },
     ...(base && address(base)),

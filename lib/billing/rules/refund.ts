@@ -1,5 +1,6 @@
 const ceilDiv = (a: bigint, b: bigint) => (a + b - 1n) / b;
-const least = (a: bigint, b: bigint) => (a < b ? a : b);
+/** The smaller of two amounts. */
+export const least = (a: bigint, b: bigint) => (a < b ? a : b);
 
 /** A payment as far as giving it back is concerned. Cents as Stripe counts, micro-USD as the wallet does. */
 export type Refundable = {
@@ -27,6 +28,12 @@ export type RefundPart = {
   bonusMicros: bigint;
 };
 
+type Priced = Pick<Refundable, 'netCents' | 'grantedMicros'>;
+
+/** What the first `cents` of a price bought: rounded up in the whole, so that parts neither lose a cent nor keep credit. */
+const boughtFor = ({ netCents, grantedMicros }: Priced, cents: number) =>
+  ceilDiv(grantedMicros * BigInt(cents), BigInt(netCents));
+
 /**
  * The most of a payment that can be given back, in cents without tax: what is left of its credit at what was paid for it,
  * in whole cents downwards, and never more than the wallet has or than was not given back yet.
@@ -34,8 +41,9 @@ export type RefundPart = {
 export function refundableCents(payment: Refundable, availableMicros: bigint): number {
   const { netCents, goneNetCents, grantedMicros, leftMicros, isDisputed } = payment;
   const spendable = least(leftMicros, availableMicros);
-  if (isDisputed || spendable <= 0n) return 0;
-  const worthCents = Number((BigInt(netCents) * spendable) / grantedMicros);
+  if (isDisputed || spendable <= 0n || netCents <= 0) return 0;
+  const creditMicros = spendable + boughtFor(payment, goneNetCents);
+  const worthCents = Number((BigInt(netCents) * creditMicros) / grantedMicros) - goneNetCents;
   return Math.max(0, Math.min(worthCents, netCents - goneNetCents));
 }
 
@@ -47,9 +55,13 @@ export function taxShareCents(payment: Refundable, netCents: number): number {
 }
 
 /** Credit that goes with `netCents` of a payment: rounded up, so that no credit stays that was paid back. */
-export function creditTaken(payment: Refundable, netCents: number): { amountMicros: bigint; bonusMicros: bigint } {
-  const { grantedMicros, leftMicros, bonusLeftMicros } = payment;
-  const amountMicros = least(ceilDiv(grantedMicros * BigInt(netCents), BigInt(payment.netCents)), leftMicros);
+export function creditTaken(
+  payment: Priced & Pick<Refundable, 'goneNetCents' | 'leftMicros' | 'bonusLeftMicros'>,
+  netCents: number,
+): { amountMicros: bigint; bonusMicros: bigint } {
+  const { goneNetCents, leftMicros, bonusLeftMicros } = payment;
+  const dueMicros = boughtFor(payment, goneNetCents + netCents) - boughtFor(payment, goneNetCents);
+  const amountMicros = least(dueMicros, leftMicros);
   // A gift that came with a purchase goes with it, in proportion to what goes of the purchase's rest.
   const bonusMicros = leftMicros > 0n && bonusLeftMicros > 0n ? (bonusLeftMicros * amountMicros) / leftMicros : 0n;
   return { amountMicros, bonusMicros };

@@ -31,6 +31,12 @@ export type TopUpRefusal =
   | Refusal<'ceiling'>
   | Refusal<'cooling_off'>;
 
+type Level = { isOn: boolean; belowImages: number };
+
+/** Whether a top-up buys at such a balance: whatever gives credit back must know, or the same credit is bought again. */
+export const buysAt = ({ isOn, belowImages }: Level, availableMicros: bigint, priceMicros: bigint): boolean =>
+  isOn && availableMicros < BigInt(belowImages) * priceMicros;
+
 /** Whether a workspace's credit is topped up now. */
 export function mayTopUp(account: Account, situation: Situation, now: Date): Result<null, TopUpRefusal> {
   const { availableMicros, priceMicros, amountCents, monthCents, isInFlight, lastAt } = situation;
@@ -52,4 +58,5 @@ const NEEDS_CUSTOMER = [
   'invoice_payment_intent_requires_action',
   'payment_intent_authentication_failure',
 ];
-export const needsCustomer = (code: string): boolean => NEEDS_CUSTOMER.includes(code);
+export const needsCustomer = ({ code, declineCode }: { code: string; declineCode: string | null }): boolean =>
+  NEEDS_CUSTOMER.includes(code) || NEEDS_CUSTOMER.includes(declineCode ?? '');

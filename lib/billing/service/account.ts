@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { createCustomer } from '../client/customers';
-import { isCustomerGone } from '../client/failure';
+import { isGone } from '../client/failure';
 import { findAccount, forgetCustomer, keepCustomer } from '../store/accounts';
 
 /**
@@ -17,7 +17,7 @@ export async function withCustomer<T>(
   try {
     return await use(customerId);
   } catch (error) {
-    if (!isCustomerGone(error)) throw error;
+    if (!isGone(error, 'customer')) throw error;
     await forgetCustomer(scope, customerId);
     return use(await ensureCustomer(scope, viewer, customerId));
   }

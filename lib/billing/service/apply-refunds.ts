@@ -5,17 +5,30 @@ import { creditOf } from '@/lib/wallet/service/credit';
 import { giveBack, lock, take } from '@/lib/wallet/service/debit';
 import { scopeOfPayment } from '@/lib/workspaces/scope';
 import { grantRefs, type SeenRefund } from '../rules/payment';
-import { splitRefund } from '../rules/refund';
+import { creditTaken, least, splitRefund } from '../rules/refund';
 import type { Payment } from '../store/payments';
 import { changeRefund, insertRefund } from '../store/refunds';
 
 /** The names under which a refund's credit stands in the wallet. */
 export const refundRefs = (refundId: string) => ({ bought: `refund:${refundId}`, bonus: `refund:${refundId}:bonus` });
 
+/** Our row of a refund at Stripe; undefined: it was made there. */
+export const knownRefund = ({ refunds }: Payment, seen: SeenRefund) =>
+  refunds.find(({ id, stripeRefundId }) => stripeRefundId === seen.id || id === seen.refundId);
+
+/** What of a payment went back, or is on its way, in cents. */
+export function goneCents({ refunds }: Payment): { goneNetCents: number; goneTaxCents: number } {
+  const alive = refunds.filter(({ status }) => status !== 'failed');
+  return {
+    goneNetCents: alive.reduce((sum, { netCents }) => sum + netCents, 0),
+    goneTaxCents: alive.reduce((sum, { taxCents }) => sum + taxCents, 0),
+  };
+}
+
 /** Brings a payment's refunds to where they stand at Stripe. In the transaction that has changed the payment. */
 export async function applyRefunds(tx: Db, payment: Payment, refunds: readonly SeenRefund[]): Promise<void> {
   for (const seen of refunds) {
-    const known = payment.refunds.find(({ id, stripeRefundId }) => stripeRefundId === seen.id || id === seen.refundId);
+    const known = knownRefund(payment, seen);
     if (!known) {
       if (seen.status !== 'failed') await takeOutside(tx, payment, seen);
     } else if (known.status !== seen.status && known.status !== 'failed') {
@@ -38,8 +51,8 @@ export async function returnCredit(tx: Db, payment: { workspaceId: string }, ref
 }
 
 /**
- * A refund that an operator made at Stripe itself: its credit goes as far as it is there. What was spent is a present of the
- * operator's, who alone can do this.
+ * A refund that an operator made at Stripe itself: its credit goes, with the bonus that came with it, as far as it is there.
+ * What was spent is a present of the operator's, who alone can do this.
  */
 async function takeOutside(tx: Db, payment: Payment, seen: SeenRefund): Promise<void> {
   const scope = scopeOfPayment(payment);
@@ -49,10 +62,20 @@ async function takeOutside(tx: Db, payment: Payment, seen: SeenRefund): Promise<
   await insertRefund(tx, scope, { id, paymentId: payment.id, ...parts, status: seen.status, stripeRefundId: seen.id });
   await lock(tx, scope);
   const grants = grantRefs(payment.id);
-  const bought = (await creditOf(scope, [grants.bought], tx)).get(grants.bought);
-  const dueMicros = netCents === 0 ? 0n : (payment.grantedMicros * BigInt(parts.netCents)) / BigInt(netCents);
+  const credit = await creditOf(scope, Object.values(grants), tx);
+  const left = (ref: string) => credit.get(ref)?.leftMicros ?? 0n;
   const { availableMicros } = await balanceOf(scope, tx);
-  const amountMicros = [dueMicros, bought?.leftMicros ?? 0n, availableMicros].reduce((a, b) => (a < b ? a : b));
-  if (amountMicros <= 0n) return;
-  await take(tx, scope, { kind: 'refund', grantRef: grants.bought, amountMicros, sourceRef: refundRefs(id).bought });
+  const taken = creditTaken(
+    {
+      ...{ netCents, grantedMicros: payment.grantedMicros, goneNetCents: goneCents(payment).goneNetCents },
+      leftMicros: least(left(grants.bought), availableMicros),
+      bonusLeftMicros: left(grants.bonus),
+    },
+    parts.netCents,
+  );
+  const refs = refundRefs(id);
+  const takeOf = (grantRef: string, amountMicros: bigint, sourceRef: string) =>
+    amountMicros > 0n && take(tx, scope, { kind: 'refund', grantRef, amountMicros, sourceRef });
+  await takeOf(grants.bought, taken.amountMicros, refs.bought);
+  await takeOf(grants.bonus, least(taken.bonusMicros, availableMicros - taken.amountMicros), refs.bonus);
 }

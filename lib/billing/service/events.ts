@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db';
-import { enqueue } from '@/lib/jobs/service';
+import { AHEAD, enqueue } from '@/lib/jobs/service';
 import { ok, type Result } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import {
@@ -33,7 +33,7 @@ export async function queueEvent(eventId: string): Promise<void> {
 }
 
 const enqueueEvent = (tx: Db, eventId: string) =>
-  enqueue(tx, 'stripe_event', { eventId }, { jobKey: `stripe_event:${eventId}` });
+  enqueue(tx, 'stripe_event', { eventId }, { jobKey: `stripe_event:${eventId}`, priority: AHEAD });
 
 /** A webhook's request: what is not signed by Stripe, or not lately, leaves no trace. Types that nobody asked for are taken and dropped. */
 export async function receiveEvent(

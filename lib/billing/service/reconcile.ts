@@ -1,3 +1,4 @@
+import { NIL } from 'uuid';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { scopeOfWatch } from '@/lib/workspaces/scope';
@@ -6,7 +7,7 @@ import { canSell } from '../client/stripe';
 import { ACTION_LIMIT_MS } from '../rules/top-up';
 import { findThirsty } from '../store/accounts';
 import { deleteHandled, findForgotten } from '../store/events';
-import { findPayment, findUnfinished, type Unfinished } from '../store/payments';
+import { claimUnfinished, findPayment, type Unfinished } from '../store/payments';
 import { findUnsent } from '../store/refunds';
 import { queueEvent, recordEvent } from './events';
 import { sendRefund } from './refund';
@@ -36,24 +37,32 @@ export async function reconcile(now: Date): Promise<{ missed: number }> {
 export async function sweepBilling(now: Date): Promise<void> {
   if (!canSell()) return;
   const before = (ageMs: number) => new Date(now.getTime() - ageMs);
-  for (const eventId of await findForgotten(before(MINUTE_MS), BATCH)) {
-    await queueEvent(eventId);
+  for await (const { id } of inPages('', (after) => findForgotten(before(MINUTE_MS), after, BATCH)))
+    await queueEvent(id);
+  for await (const { id } of inPages(NIL, (after) => findUnsent(before(MINUTE_MS), after, BATCH))) {
+    await alone(sendRefund(id));
   }
-  for (const refundId of await findUnsent(before(MINUTE_MS), BATCH)) await alone(sendRefund(refundId));
-  const ages = { before: before(10 * MINUTE_MS), leftBefore: before(MINUTE_MS) };
-  for (const payment of await findUnfinished(ages, BATCH)) await alone(goOn(payment, now));
-  for (const account of await findThirsty(env().PRICE_PER_IMAGE_MICROUSD, BATCH)) {
-    await alone(topUp(scopeOfWatch(account), now));
+  const ages = { now, before: before(10 * MINUTE_MS), leftBefore: before(MINUTE_MS) };
+  for (const payment of await claimUnfinished(ages, BATCH)) await alone(goOn(payment, now));
+  const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
+  for await (const { id } of inPages(NIL, (after) => findThirsty(priceMicros, after, BATCH))) {
+    await alone(topUp(scopeOfWatch({ workspaceId: id }), now));
   }
+}
+
+/** All rows of a list in the order of their ids: those that nothing can be done for do not keep the others from their turn. */
+async function* inPages<Row extends { id: string }>(first: string, find: (afterId: string) => Promise<Row[]>) {
+  for (let rows = await find(first); rows.length > 0; rows = await find(rows.at(-1)?.id ?? first)) yield* rows;
 }
 
 async function goOn({ id, kind, status, createdAt, isAtStripe }: Unfinished, now: Date): Promise<void> {
   const ageMs = now.getTime() - createdAt.getTime();
-  if (kind === 'top_up' && status === 'open') return runTopUp(id);
+  const isOver = ageMs > ACTION_LIMIT_MS;
+  if (kind === 'top_up' && status === 'open' && !isOver) return runTopUp(id);
   if (isAtStripe) await syncPayment(id);
   const payment = await findPayment(id);
   if (!payment) return;
-  if (kind === 'top_up' && ageMs > ACTION_LIMIT_MS) return giveUp(payment, 'not_finished');
+  if (kind === 'top_up' && isOver) return giveUp(payment, 'not_finished');
   if (!isAtStripe && ageMs > UNOPENED_MS) await expire(payment);
 }
 

@@ -1,4 +1,6 @@
+import { v5 } from 'uuid';
 import type { Db } from '@/lib/db';
+import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -11,11 +13,14 @@ import { finalRefusal, isStripeTrouble } from '../client/failure';
 import { createRefund } from '../client/refunds';
 import { canSell } from '../client/stripe';
 import { mayPay } from '../rules/access';
+import { refusesRefunds } from '../rules/dispute';
 import { grantRefs } from '../rules/payment';
 import { planRefund, type Refundable, type RefundPart } from '../rules/refund';
+import { buysAt } from '../rules/top-up';
+import { lockAccount, saveSettings } from '../store/accounts';
 import { changePayment, findPaidPayments, type Payment } from '../store/payments';
-import { changeRefund, findRefund, insertRefund } from '../store/refunds';
-import { refundRefs, returnCredit } from './apply-refunds';
+import { changeRefund, findRefund, findRefunds, insertRefund } from '../store/refunds';
+import { goneCents, refundRefs, returnCredit } from './apply-refunds';
 import { changeFresh } from './change';
 import { syncPayment } from './sync-payment';
 
@@ -23,47 +28,67 @@ export type RefundRefusal =
   | Refusal<'not_sold'>
   | Refusal<'not_allowed'>
   | Refusal<'nothing_to_refund'>
+  | Refusal<'refund_refused'>
   | Refusal<'refund_too_large', { mostCents: number }>;
 
 /**
  * Gives unused paid credit back to the cards it came from, newest first; `wantedCents` (without tax) null: all of it. The
  * credit is gone before Stripe is asked, so that it cannot be spent and given back at once; when Stripe says no, it returns.
+ * A top-up that would buy it again is switched off. `key` names the wish: asked for again under it, nothing more goes back.
  */
 export async function refund(
   scope: WorkspaceScope,
   wantedCents: number | null,
+  key: string = newId(),
 ): Promise<Result<{ netCents: number; taxCents: number }, RefundRefusal>> {
   if (!mayPay(scope.role)) return refuse('not_allowed');
   if (!canSell()) return refuse('not_sold');
   const planned = await inTransaction(async (tx) => {
     const payments = await refundables(scope, tx);
+    const asked = await findRefunds(
+      tx,
+      payments.map(({ paymentId }) => refundIdOf(key, paymentId)),
+    );
+    if (asked.length > 0) return ok(asked);
+    const { topUpEnabled: isOn, topUpBelowImages: belowImages } = await lockAccount(tx, scope);
     await lock(tx, scope);
-    const parts = planRefund(payments, (await balanceOf(scope, tx)).availableMicros, wantedCents);
+    const { availableMicros } = await balanceOf(scope, tx);
+    const parts = planRefund(payments, availableMicros, wantedCents);
     const netCents = parts.reduce((sum, part) => sum + part.netCents, 0);
     if (netCents === 0) return refuse('nothing_to_refund');
     if (wantedCents !== null && netCents < wantedCents) return refuse('refund_too_large', { mostCents: netCents });
+    const leftMicros = parts.reduce((left, part) => left - part.amountMicros - part.bonusMicros, availableMicros);
+    if (buysAt({ isOn, belowImages }, leftMicros, env().PRICE_PER_IMAGE_MICROUSD)) {
+      await saveSettings(tx, scope, { topUpEnabled: false });
+    }
     const versions = new Map(payments.map(({ paymentId, version }) => [paymentId, version]));
-    const requested: Awaited<ReturnType<typeof request>>[] = [];
+    const requested: RequestedRefund[] = [];
     for (const part of parts) {
       // Whoever is just looking at this payment does not know of this refund, and would take it for one made at Stripe.
       const change = { id: part.paymentId, version: versions.get(part.paymentId) ?? 0 };
       if (!(await changePayment(tx, change, {}))) throw new Error(`payment ${part.paymentId} changed under its lock`);
-      requested.push(await request(tx, scope, part));
+      requested.push(await request(tx, scope, refundIdOf(key, part.paymentId), part));
     }
     return ok(requested);
   });
   if (!planned.ok) return planned;
-  for (const { refundId } of planned.value) await sendLater(refundId);
-  const sum = (of: 'netCents' | 'taxCents') => planned.value.reduce((total, part) => total + part[of], 0);
+  const sent: typeof planned.value = [];
+  for (const part of planned.value) if (await sendLater(part.id)) sent.push(part);
+  if (sent.length === 0) return refuse('refund_refused');
+  const sum = (of: 'netCents' | 'taxCents') => sent.reduce((total, part) => total + part[of], 0);
   return ok({ netCents: sum('netCents'), taxCents: sum('taxCents') });
 }
 
-async function request(tx: Db, scope: WorkspaceScope, part: RefundPart) {
+/** One payment gives back once for each wish. */
+const refundIdOf = (key: string, paymentId: string): string => v5(paymentId, key);
+
+type RequestedRefund = { id: string; netCents: number; taxCents: number };
+
+async function request(tx: Db, scope: WorkspaceScope, id: string, part: RefundPart): Promise<RequestedRefund> {
   const { paymentId, netCents, taxCents, amountMicros, bonusMicros } = part;
-  const refundId = newId();
   const grants = grantRefs(paymentId);
-  const refs = refundRefs(refundId);
-  await insertRefund(tx, scope, { id: refundId, paymentId, netCents, taxCents });
+  const refs = refundRefs(id);
+  await insertRefund(tx, scope, { id, paymentId, netCents, taxCents });
   const taken = await take(tx, scope, {
     kind: 'refund',
     grantRef: grants.bought,
@@ -74,16 +99,18 @@ async function request(tx: Db, scope: WorkspaceScope, part: RefundPart) {
   if (bonusMicros > 0n) {
     await take(tx, scope, { kind: 'refund', grantRef: grants.bonus, amountMicros: bonusMicros, sourceRef: refs.bonus });
   }
-  return { refundId, netCents, taxCents };
+  return { id, netCents, taxCents };
 }
 
-/** Sends it now; where Stripe does not answer, the sweep sends it again. */
-async function sendLater(refundId: string): Promise<void> {
+/** Sends it now; where Stripe does not answer, the sweep sends it again. False: Stripe will not have it. */
+async function sendLater(refundId: string): Promise<boolean> {
   try {
     await sendRefund(refundId);
+    return (await findRefund(refundId))?.status !== 'failed';
   } catch (error) {
     if (!isStripeTrouble(error)) throw error;
     log.warn({ err: error, refundId }, 'a refund waits for Stripe');
+    return true;
   }
 }
 
@@ -131,7 +158,7 @@ export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardP
     .map((payment) => {
       const { bought, bonus } = grantRefs(payment.id);
       return {
-        ...gone(payment),
+        ...goneCents(payment),
         paymentId: payment.id,
         version: payment.version,
         paidAt: payment.paidAt ?? payment.createdAt,
@@ -141,15 +168,7 @@ export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardP
         leftMicros: credit.get(bought)?.leftMicros ?? 0n,
         bonusLeftMicros: credit.get(bonus)?.leftMicros ?? 0n,
         card: payment.cardLast4 ? { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4 } : null,
-        isDisputed: payment.disputes.some(({ status }) => !['won', 'prevented', 'warning_closed'].includes(status)),
+        isDisputed: payment.disputes.some(({ status }) => refusesRefunds(status)),
       };
     });
-}
-
-function gone({ refunds }: Payment): { goneNetCents: number; goneTaxCents: number } {
-  const alive = refunds.filter(({ status }) => status !== 'failed');
-  return {
-    goneNetCents: alive.reduce((sum, { netCents }) => sum + netCents, 0),
-    goneTaxCents: alive.reduce((sum, { taxCents }) => sum + taxCents, 0),
-  };
 }

@@ -39,9 +39,12 @@ export type TopUpRefused =
 export async function setTopUp(scope: WorkspaceScope, wish: TopUpWish): Promise<Result<null, TopUpRefused>> {
   if (!mayPay(scope.role)) return refuse('not_allowed');
   if (!canSell()) return refuse('not_sold');
-  const order = orderOf({ images: wish.images }, catalogue(), env().PRICE_PER_IMAGE_MICROUSD);
-  if (!order.ok) return order;
-  if (wish.enabled && wish.monthlyCents < order.value.amountCents) return refuse('ceiling_below_pack');
+  // It can be switched off whatever became of its pack.
+  if (wish.enabled) {
+    const order = orderOf({ images: wish.images }, catalogue(), env().PRICE_PER_IMAGE_MICROUSD);
+    if (!order.ok) return order;
+    if (wish.monthlyCents < order.value.amountCents) return refuse('ceiling_below_pack');
+  }
   return inTransaction(async (tx) => {
     const { cardLast4 } = await lockAccount(tx, scope);
     if (wish.enabled && !cardLast4) return refuse('no_saved_card');

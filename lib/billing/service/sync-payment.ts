@@ -8,10 +8,10 @@ import type { PaymentStatus } from '@/prisma/generated/enums';
 import { savedCard } from '../client/customers';
 import { takeSnapshot } from '../client/snapshot';
 import { creditOfPayment, grantRefs, isAsOrdered, nextStatus, type Snapshot } from '../rules/payment';
-import { saveCard } from '../store/accounts';
+import { saveCard, suspendTopUp } from '../store/accounts';
 import { changePayment, findPayment, type Payment } from '../store/payments';
 import { applyDisputes } from './apply-disputes';
-import { applyRefunds } from './apply-refunds';
+import { applyRefunds, knownRefund } from './apply-refunds';
 import { TRIES } from './change';
 
 /**
@@ -61,6 +61,9 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
     return ok(status);
   }
   if (status === 'paid') {
+    // Credit that somebody takes back is not bought again by itself. Before the wallet is locked: accounts come first.
+    const why = takenBack(payment, seen);
+    if (why) await suspendTopUp(tx, scopeOfPayment(payment), why);
     await giveCredit(tx, payment, seen);
     const paid = {
       ...payment,
@@ -72,6 +75,13 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
     await applyDisputes(tx, paid, seen);
   }
   return ok(status);
+}
+
+/** Why credit goes now that nobody here gave back; null: none does. */
+function takenBack(payment: Payment, { disputes, refunds }: Snapshot): 'disputed' | 'refunded' | null {
+  const wasTaken = (id: string) => payment.disputes.some((known) => known.id === id && known.takenCents > 0);
+  if (disputes.some(({ id, takenCents }) => takenCents > 0 && !wasTaken(id))) return 'disputed';
+  return refunds.some((refund) => refund.status !== 'failed' && !knownRefund(payment, refund)) ? 'refunded' : null;
 }
 
 /** Why it is not paid. What ended it stays what is said, whatever its last attempt was refused for. */

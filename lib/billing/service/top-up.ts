@@ -1,5 +1,6 @@
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
+import { AHEAD, enqueue } from '@/lib/jobs/service';
 import { log } from '@/lib/log';
 import { translator } from '@/lib/messages/catalogue';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -11,21 +12,28 @@ import { finalRefusal } from '../client/failure';
 import { chargeInvoice, draftInvoice, dropInvoice, pageOfInvoice } from '../client/invoices';
 import { canSell } from '../client/stripe';
 import { orderOf } from '../rules/catalogue';
-import { mayTopUp, monthStart, needsCustomer, type TopUpRefusal } from '../rules/top-up';
-import { findAccount, lockAccount, saveSettings } from '../store/accounts';
-import { findPayment, findTopUps, insertPayment, nameAtStripe, type Payment } from '../store/payments';
+import { buysAt, mayTopUp, monthStart, needsCustomer, type TopUpRefusal } from '../rules/top-up';
+import { findAccount, lockAccount, suspendTopUp } from '../store/accounts';
+import {
+  findPayment,
+  findTopUps,
+  insertPayment,
+  nameAtStripe,
+  type Payment,
+  type PaymentChange,
+} from '../store/payments';
 import { catalogue } from './catalogue';
 import { changeFresh } from './change';
 import { tellPayers } from './notices';
 import { syncPayment } from './sync-payment';
 
-/** Buys a pack for a workspace whose credit is low, where it wants that and may have it. */
+/** Orders a pack for a workspace whose credit is low, where it wants that and may have it; a job charges it. */
 export async function topUp(
   scope: WorkspaceScope,
   now: Date,
 ): Promise<Result<null, TopUpRefusal | Refusal<'not_sold'>>> {
   if (!canSell()) return refuse('not_sold');
-  const ordered = await inTransaction(async (tx) => {
+  return inTransaction(async (tx) => {
     const account = await lockAccount(tx, scope);
     const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
     const order = orderOf({ images: account.topUpImages }, catalogue(), priceMicros);
@@ -38,11 +46,10 @@ export async function topUp(
     if (!may.ok) return may;
     const payment = { id: newId(), kind: 'top_up' as const, amountCents, grantedMicros, bonusMicros, images };
     if (!(await insertPayment(scope, payment, tx))) return refuse('in_flight');
-    return ok(payment.id);
+    const jobKey = `top_up:${payment.id}`;
+    await enqueue(tx, 'top_up', { paymentId: payment.id }, { jobKey, priority: AHEAD });
+    return ok(null);
   });
-  if (!ordered.ok) return ordered;
-  await runTopUp(ordered.value);
-  return ok(null);
 }
 
 /**
@@ -53,7 +60,11 @@ export async function runTopUp(paymentId: string): Promise<void> {
   const payment = await findPayment(paymentId);
   if (payment?.status !== 'open') return;
   const scope = scopeOfPayment(payment);
-  const { stripeCustomerId: customerId } = await findAccount(scope);
+  const { stripeCustomerId: customerId, ...account } = await findAccount(scope);
+  const level = { isOn: account.topUpEnabled && !account.topUpSuspendedAt, belowImages: account.topUpBelowImages };
+  const { availableMicros } = await balanceOf(scope);
+  // It was switched off since it was written down, or credit came otherwise.
+  if (!buysAt(level, availableMicros, env().PRICE_PER_IMAGE_MICROUSD)) return expire(payment);
   const card = customerId ? await savedCard(customerId) : null;
   if (!customerId || !card) return giveUp(payment, 'no_saved_card');
   const description = translator('billing')('order', { count: payment.images });
@@ -61,13 +72,13 @@ export async function runTopUp(paymentId: string): Promise<void> {
   const invoiceId = payment.invoiceId ?? (await draftInvoice(order));
   await nameAtStripe(paymentId, { invoiceId });
   try {
-    await chargeInvoice(invoiceId, order);
+    if (!(await chargeInvoice(invoiceId, order))) return giveUp(payment, 'not_finished');
   } catch (error) {
     const refusal = finalRefusal(error);
     if (!refusal) throw error;
     // It may be paid all the same: by an earlier run whose answer was lost.
     if ((await syncPayment(paymentId)) === 'paid') return;
-    if (needsCustomer(refusal.code)) return askCustomer(paymentId, invoiceId);
+    if (needsCustomer(refusal)) return askCustomer(paymentId, invoiceId);
     return giveUp(payment, refusal.declineCode ?? refusal.code);
   }
   await syncPayment(paymentId);
@@ -91,28 +102,27 @@ async function askCustomer(paymentId: string, invoiceId: string): Promise<void> 
  * is not tried again and again. Nobody can pay its invoice later.
  */
 export async function giveUp({ id }: { id: string }, failureCode: string): Promise<void> {
+  const ended = await end(id, { status: 'failed', failureCode }, async (tx, payment) => {
+    const scope = scopeOfPayment(payment);
+    // The event of the taken-back invoice may have ended it: top-ups are suspended, and that is told, all the same, and once.
+    if (!(await suspendTopUp(tx, scope, failureCode))) return;
+    await tellPayers(tx, scope, (about) => ({ template: 'top_up_failed', params: about }));
+  });
+  if (ended) log.info({ paymentId: id, failureCode }, 'a top-up was given up');
+}
+
+/** Ends an order that nobody wants any more, or that never reached Stripe. */
+export async function expire({ id }: { id: string }): Promise<void> {
+  await end(id, { status: 'expired' }, async () => undefined);
+}
+
+/** Ends a payment that is not paid, and its invoice with it. */
+async function end(id: string, change: PaymentChange, besides: Parameters<typeof changeFresh>[2]): Promise<boolean> {
   const invoiceId = (await findPayment(id))?.invoiceId;
   if (invoiceId && !(await dropInvoice(invoiceId))) {
     // The customer was faster.
     await syncPayment(id);
-    return;
+    return false;
   }
-  // The event of the taken-back invoice may have ended it: top-ups are suspended, and that is told, all the same, and once.
-  const isUnpaid = ({ status }: Payment) => (status === 'paid' ? null : { status: 'failed' as const, failureCode });
-  const ended = await changeFresh(id, isUnpaid, async (tx, payment) => {
-    const scope = scopeOfPayment(payment);
-    if ((await lockAccount(tx, scope)).topUpSuspendedAt) return;
-    await saveSettings(tx, scope, { topUpSuspendedAt: new Date(), topUpSuspendedFor: failureCode });
-    await tellPayers(tx, scope, (about) => ({ template: 'top_up_failed', params: about }));
-  });
-  if (ended) log.info({ paymentId: id, failureCode }, 'a top-up was refused; top-ups are suspended');
-}
-
-/** Ends an order that never reached Stripe. */
-export async function expire({ id }: Payment): Promise<void> {
-  await changeFresh(
-    id,
-    ({ status }) => (status === 'open' ? { status: 'expired' } : null),
-    async () => undefined,
-  );
+  return changeFresh(id, ({ status }) => (status === 'paid' ? null : change), besides);
 }

@@ -3,6 +3,7 @@ import { imagesFor } from '@/lib/money';
 import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { balanceOf, watchBelow, watchedLevel } from '@/lib/wallet/service/balance';
+import { lock } from '@/lib/wallet/service/debit';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { fallenBelow, nextLevel } from '../rules/level';
 import { lockAccount, noteTold } from '../store/accounts';
@@ -17,12 +18,19 @@ export async function watchBalance(scope: WorkspaceScope, now: Date): Promise<vo
   const priceMicros = env().PRICE_PER_IMAGE_MICROUSD;
   await inTransaction(async (tx) => {
     const account = await lockAccount(tx, scope);
+    // Nothing is spent between what is read here and the level that is watched from here on.
+    await lock(tx, scope);
     const lowMicros = BigInt(account.lowLevelImages) * priceMicros;
-    const levelsMicros = [lowMicros, ...(account.topUpEnabled ? [BigInt(account.topUpBelowImages) * priceMicros] : [])];
+    // Who never had as much as the low level is told when nothing is left.
+    const levelsMicros = [
+      lowMicros,
+      priceMicros,
+      ...(account.topUpEnabled ? [BigInt(account.topUpBelowImages) * priceMicros] : []),
+    ];
     const { availableMicros } = await balanceOf(scope, tx);
     const watchBelowMicros = await watchedLevel(scope, tx);
     const fallen = fallenBelow({ availableMicros, watchBelowMicros, levelsMicros });
-    if (fallen.includes(lowMicros) && lowMicros > 0n && !account.lowToldAt) {
+    if (fallen.some((level) => level <= lowMicros) && !account.lowToldAt) {
       await noteTold(tx, scope, now);
       const values = { images: imagesFor(availableMicros, priceMicros), level: account.lowLevelImages };
       await tellPayers(tx, scope, (about) => ({ template: 'low_balance', params: { ...about, ...values } }));

@@ -35,6 +35,15 @@ export async function saveSettings(tx: Db, { workspaceId }: WorkspaceScope, sett
   await tx.billingAccount.update({ where: { workspaceId }, data: settings });
 }
 
+/** Stops top-ups until somebody who pays has looked. False: they are off, or stopped already. */
+export async function suspendTopUp(tx: Db, { workspaceId }: WorkspaceScope, suspendedFor: string): Promise<boolean> {
+  const suspended = await tx.billingAccount.updateMany({
+    where: { workspaceId, topUpEnabled: true, topUpSuspendedAt: null },
+    data: { topUpSuspendedAt: new Date(), topUpSuspendedFor: suspendedFor },
+  });
+  return suspended.count === 1;
+}
+
 /** Keeps the first customer that is found for a workspace; answers the one that is kept. */
 export async function keepCustomer(scope: WorkspaceScope, stripeCustomerId: string): Promise<string> {
   await db().billingAccount.updateMany({
@@ -69,11 +78,12 @@ export async function noteTold(tx: Db, { workspaceId }: WorkspaceScope, lowToldA
   await tx.billingAccount.updateMany({ where: { workspaceId }, data: { lowToldAt } });
 }
 
-/** Workspaces whose credit is below the level that their top-up waits for. */
-export function findThirsty(priceMicros: bigint, limit: number): Promise<{ workspaceId: string }[]> {
-  return db().$queryRaw<{ workspaceId: string }[]>`
-    select a.workspace_id as "workspaceId" from billing_accounts a join wallets w using (workspace_id)
+/** Workspaces whose credit is below the level that their top-up waits for, after `afterId`, in the order of their ids. */
+export function findThirsty(priceMicros: bigint, afterId: string, limit: number): Promise<{ id: string }[]> {
+  return db().$queryRaw<{ id: string }[]>`
+    select a.workspace_id::text as id from billing_accounts a join wallets w using (workspace_id)
     where a.top_up_enabled and a.top_up_suspended_at is null
       and w.available_micros < a.top_up_below_images * ${priceMicros}
-    limit ${limit}`;
+      and a.workspace_id > ${afterId}::uuid
+    order by a.workspace_id limit ${limit}`;
 }

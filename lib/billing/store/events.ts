@@ -22,13 +22,12 @@ export async function deleteHandled(before: Date): Promise<void> {
   await db().stripeEvent.deleteMany({ where: { handledAt: { lt: before } } });
 }
 
-/** Events that somebody was to handle and has not, for so long that they may have died. */
-export async function findForgotten(before: Date, limit: number): Promise<string[]> {
-  const rows = await db().stripeEvent.findMany({
-    where: { handledAt: null, receivedAt: { lt: before } },
+/** Events that somebody was to handle and has not, for so long that they may have died; after `afterId`, in the order of ids. */
+export function findForgotten(before: Date, afterId: string, limit: number): Promise<{ id: string }[]> {
+  return db().stripeEvent.findMany({
+    where: { handledAt: null, receivedAt: { lt: before }, id: { gt: afterId } },
     select: { id: true },
-    orderBy: { receivedAt: 'asc' },
+    orderBy: { id: 'asc' },
     take: limit,
   });
-  return rows.map(({ id }) => id);
 }

@@ -99,37 +99,38 @@ export async function findTopUps(tx: Db, { workspaceId }: WorkspaceScope, since:
       where: { ...topUps, createdAt: { gte: since }, status: { in: [...UNFINISHED, 'paid'] } },
       _sum: { amountCents: true },
     }),
-    tx.payment.findFirst({ where: topUps, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }),
+    tx.payment.findFirst({ where: topUps, orderBy: { createdAt: 'desc' }, select: { createdAt: true, paidAt: true } }),
   ]);
   const inFlight = await tx.payment.findFirst({
     where: { ...topUps, status: { in: UNFINISHED } },
     select: { id: true },
   });
-  return { monthCents: month._sum.amountCents ?? 0, isInFlight: inFlight !== null, lastAt: last?.createdAt ?? null };
+  return {
+    monthCents: month._sum.amountCents ?? 0,
+    isInFlight: inFlight !== null,
+    lastAt: last && (last.paidAt ?? last.createdAt),
+  };
 }
 
 export type Unfinished = { id: string; kind: PaymentKind; status: PaymentStatus; createdAt: Date; isAtStripe: boolean };
 
-/** Payments that nobody looked at since `before`, and top-ups whose charge somebody left undone since `leftBefore`, the longest waiting first. */
-export async function findUnfinished(
-  { before, leftBefore }: { before: Date; leftBefore: Date },
+/**
+ * Payments that nobody looked at since `before`, and top-ups whose charge somebody left undone since `leftBefore`, the
+ * longest waiting first. They count as looked at from `now` on: one that always fails does not keep others from their turn.
+ */
+export function claimUnfinished(
+  { now, before, leftBefore }: { now: Date; before: Date; leftBefore: Date },
   limit: number,
 ): Promise<Unfinished[]> {
-  const unseenSince = (lt: Date) => ({ createdAt: { lt }, OR: [{ lookedAt: null }, { lookedAt: { lt } }] });
-  const rows = await db().payment.findMany({
-    where: {
-      OR: [
-        { status: { in: UNFINISHED }, ...unseenSince(before) },
-        { status: 'open', kind: 'top_up', ...unseenSince(leftBefore) },
-      ],
-    },
-    orderBy: { lookedAt: { sort: 'asc', nulls: 'first' } },
-    take: limit,
-  });
-  return rows.map(({ id, kind, status, createdAt, sessionId, invoiceId }) => ({
-    ...{ id, kind, status, createdAt },
-    isAtStripe: sessionId !== null || invoiceId !== null,
-  }));
+  return db().$queryRaw<Unfinished[]>`
+    update payments set looked_at = ${now}::timestamptz where id in (
+      select id from payments
+      where (status = 'open' or status = 'processing' or status = 'action_required')
+        and (greatest(created_at, looked_at) < ${before}::timestamptz
+          or (kind = 'top_up' and status = 'open' and greatest(created_at, looked_at) < ${leftBefore}::timestamptz))
+      order by looked_at nulls first limit ${limit} for update skip locked)
+    returning id, kind, status, created_at as "createdAt",
+      (session_id is not null or invoice_id is not null) as "isAtStripe"`;
 }
 
 /** A top-up of this workspace that waits for what the bank asks its customer. */

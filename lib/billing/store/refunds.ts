@@ -31,12 +31,16 @@ export function findRefund(id: string, tx: Db = db()) {
   return tx.refund.findUnique({ where: { id }, include: { payment: true } });
 }
 
-/** Refunds that Stripe may not have heard of: whoever was to ask has died. */
-export async function findUnsent(before: Date, limit: number): Promise<string[]> {
-  const rows = await db().refund.findMany({
-    where: { status: 'requested', createdAt: { lt: before } },
+export function findRefunds(tx: Db, ids: string[]): Promise<{ id: string; netCents: number; taxCents: number }[]> {
+  return tx.refund.findMany({ where: { id: { in: ids } }, select: { id: true, netCents: true, taxCents: true } });
+}
+
+/** Refunds that Stripe may not have heard of: whoever was to ask has died. After `afterId`, in the order of ids. */
+export function findUnsent(before: Date, afterId: string, limit: number): Promise<{ id: string }[]> {
+  return db().refund.findMany({
+    where: { status: 'requested', createdAt: { lt: before }, id: { gt: afterId } },
     select: { id: true },
+    orderBy: { id: 'asc' },
     take: limit,
   });
-  return rows.map(({ id }) => id);
 }

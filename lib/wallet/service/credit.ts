@@ -10,13 +10,14 @@ import { askForWatch } from './watch';
 export async function grantWelcome(tx: Db, user: { id: string }, workspaceId: string): Promise<void> {
   const amountMicros = env().WELCOME_CREDIT_MICROUSD;
   if (amountMicros === 0n) return;
-  await insertGrant(tx, workspaceId, {
+  const granted = await insertGrant(tx, workspaceId, {
     id: newId(),
     kind: 'welcome',
     paidMicros: 0n,
     grantedMicros: amountMicros,
     sourceRef: `welcome:${user.id}`,
   });
+  if (granted) await askForWatch(tx, { workspaceId });
 }
 
 /** Puts credit in, once for each `sourceRef`; false when that source had granted before (W3). Amounts in micro-USD. */

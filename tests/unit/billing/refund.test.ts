@@ -90,6 +90,28 @@ describe('the credit that goes with it', () => {
     expect(creditTaken(payment({ netCents: 7, grantedMicros: 100n, leftMicros: 14n }), 1).amountMicros).toBe(14n);
   });
 
+  test('comes to all of it, whatever parts it goes back in: no cent is lost, and no credit stays', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.bigInt({ min: 1n, max: 2_000_000_000n }),
+        fc.array(fc.integer({ min: 1, max: 5_000 }), { maxLength: 30 }),
+        (netCents, extraMicros, parts) => {
+          const grantedMicros = BigInt(netCents) * 10_000n + extraMicros;
+          let now = payment({ netCents, grantedMicros, leftMicros: grantedMicros });
+          for (const wish of [...parts, netCents]) {
+            const most = refundableCents(now, grantedMicros);
+            expect(most).toBe(netCents - now.goneNetCents);
+            const net = Math.min(wish, most);
+            const { amountMicros } = creditTaken(now, net);
+            now = { ...now, goneNetCents: now.goneNetCents + net, leftMicros: now.leftMicros - amountMicros };
+          }
+          expect(now.leftMicros).toBe(0n);
+        },
+      ),
+    );
+  });
+
   test('takes the bonus of the purchase along, in proportion to what is left of it', () => {
     const half = payment({ bonusLeftMicros: 900_000n });
     expect(creditTaken(half, 900)).toEqual({ amountMicros: 9_000_000n, bonusMicros: 450_000n });
@@ -146,7 +168,8 @@ describe('a refund', () => {
     const any = fc.record({
       netCents: fc.integer({ min: 0, max: 10_000 }),
       goneNetCents: fc.integer({ min: 0, max: 2_000 }),
-      grantedMicros: fc.bigInt(1n, 100_000_000n),
+      // A cent buys a micro-dollar at the least.
+      grantedMicros: fc.bigInt(10_000n, 100_000_000n),
       share: fc.integer({ min: -1_000, max: 1_000 }),
       bonusLeftMicros: fc.bigInt(-1_000_000n, 1_000_000n),
       at: fc.integer({ min: 0, max: 1_000_000 }),
@@ -176,8 +199,10 @@ describe('a refund', () => {
             expect(part.amountMicros > 0n && part.amountMicros <= of.leftMicros).toBe(true);
             expect(part.bonusMicros >= 0n).toBe(true);
             expect(part.netCents + of.goneNetCents <= of.netCents).toBe(true);
-            // What is given back was worth at most the credit that goes.
-            expect(BigInt(part.netCents) * of.grantedMicros <= part.amountMicros * BigInt(of.netCents)).toBe(true);
+            // What is given back was worth the credit that goes; of a micro-dollar that cannot be parted, an earlier part had the rest.
+            expect(BigInt(part.netCents) * of.grantedMicros < (part.amountMicros + 1n) * BigInt(of.netCents)).toBe(
+              true,
+            );
           }
         },
       ),

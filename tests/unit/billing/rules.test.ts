@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { mayPay } from '@/lib/billing/rules/access';
-import { creditDisputed, isTaken } from '@/lib/billing/rules/dispute';
+import { creditDisputed, refusesRefunds } from '@/lib/billing/rules/dispute';
 import { fallenBelow, nextLevel } from '@/lib/billing/rules/level';
 import { creditOfPayment, grantRefs, isAsOrdered, nextStatus, type Snapshot } from '@/lib/billing/rules/payment';
-import { ACTION_LIMIT_MS, COOL_OFF_MS, mayTopUp, monthStart, needsCustomer } from '@/lib/billing/rules/top-up';
+import { ACTION_LIMIT_MS, buysAt, COOL_OFF_MS, mayTopUp, monthStart, needsCustomer } from '@/lib/billing/rules/top-up';
 
 describe('a payment', () => {
   test.each([
@@ -53,23 +53,16 @@ describe('a payment', () => {
 });
 
 describe('a dispute', () => {
-  test.each([
-    'needs_response',
-    'under_review',
-    'lost',
-    'appeal_needs_response',
-    'appeal_under_review',
-    'something_new',
-  ])('that is %s has the money', (status) => {
-    expect(isTaken(status)).toBe(true);
-  });
-
-  test.each(['won', 'prevented', 'warning_needs_response', 'warning_under_review', 'warning_closed'])(
-    'that is %s has not',
+  test.each(['needs_response', 'under_review', 'lost', 'warning_needs_response', 'something_new'])(
+    'that is %s leaves nothing to refund',
     (status) => {
-      expect(isTaken(status)).toBe(false);
+      expect(refusesRefunds(status)).toBe(true);
     },
   );
+
+  test.each(['won', 'prevented', 'warning_closed'])('that is %s leaves refunds as they are', (status) => {
+    expect(refusesRefunds(status)).toBe(false);
+  });
 
   const payment = { totalCents: 2_142, grantedMicros: 18_000_000n, bonusMicros: 900_000n };
   const none = { bought: 0n, bonus: 0n };
@@ -147,6 +140,13 @@ describe('a top-up', () => {
     expect(mayTopUp({ ...account, topUpSuspendedAt: NOW }, situation, NOW)).toEqual({ ok: false, reason: 'suspended' });
   });
 
+  test('would buy again what leaves less than its level', () => {
+    const level = { isOn: true, belowImages: 50 };
+    expect(buysAt(level, 899_999n, 18_000n)).toBe(true);
+    expect(buysAt(level, 900_000n, 18_000n)).toBe(false);
+    expect(buysAt({ ...level, isOn: false }, 0n, 18_000n)).toBe(false);
+  });
+
   test('is one at a time', () => {
     expect(reason({}, { isInFlight: true })).toBe('in_flight');
   });
@@ -176,11 +176,13 @@ describe('a top-up', () => {
     'invoice_payment_intent_requires_action',
     'payment_intent_authentication_failure',
   ])('refused with %s waits for its customer', (code) => {
-    expect(needsCustomer(code)).toBe(true);
+    expect(needsCustomer({ code, declineCode: null })).toBe(true);
+    expect(needsCustomer({ code: 'card_declined', declineCode: code })).toBe(true);
   });
 
   test.each(['card_declined', 'expired_card', ''])('refused with %j is refused', (code) => {
-    expect(needsCustomer(code)).toBe(false);
+    expect(needsCustomer({ code, declineCode: 'generic_decline' })).toBe(false);
+    expect(needsCustomer({ code, declineCode: null })).toBe(false);
   });
 });
 
