@@ -10,10 +10,17 @@ const QUIET_MS = 400;
 type Shown = { availableMicros: bigint; heldMicros: bigint };
 type Props = { workspace: string; shown: Shown };
 
-/** Reads the page anew when there is more or less money than it shows: once for a burst of events. */
+/**
+ * Begins at the part of the page that was asked for, and reads the page anew when there is more or less money than it shows:
+ * once for a burst of events.
+ */
 export function LiveLedger({ workspace, shown: { availableMicros, heldMicros } }: Props) {
   const router = useRouter();
   useLive(workspace, { onCutout: () => undefined, onGap: () => router.refresh(), unfinished: () => [] });
+  // A page that streams in was not there when the browser looked for the part of it that its address names.
+  useEffect(() => {
+    if (window.scrollY === 0) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
+  }, []);
   useEffect(() => {
     let soon: ReturnType<typeof setTimeout> | undefined;
     const hear = (event: Event) => {
