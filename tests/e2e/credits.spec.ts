@@ -101,6 +101,15 @@ test('a top-up that the bank asks about is said on every page, and its link fini
   await expect(other.getByText('A top-up waits for your bank.')).toHaveCount(0);
 });
 
+test('who chooses dates stays at the ledger', desktop, async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 500 });
+  await atTheTill(page);
+  await page.getByRole('button', { name: 'Dates: Any time' }).click();
+  await page.getByRole('link', { name: 'This month' }).click();
+  await expect(page).toHaveURL(/from=.*#ledger$/);
+  await expect(page.getByRole('heading', { name: 'Ledger' })).toBeInViewport();
+});
+
 test('unused credit goes back to its card, and what was free stays', desktop, async ({ page }) => {
   await atTheTill(page);
   await buy(page, '250');

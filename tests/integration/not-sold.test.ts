@@ -44,7 +44,7 @@ test('whatever leads to Stripe is refused with that sentence, and leaves nothing
   for (const [name, wish] of [
     ['buyCredit', { images: 250 }],
     ['openPortal', null],
-    ['refundCredit', { amountCents: null }],
+    ['refundCredit', { amountCents: null, key: '01980000-0000-7000-8000-000000000000' }],
     ['saveTopUp', topUp],
   ] as const) {
     const id = Object.entries(manifest.node).find(([, { exportedName }]) => exportedName === name)?.[0] ?? '';
