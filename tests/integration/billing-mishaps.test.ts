@@ -16,7 +16,7 @@ import { inTransaction } from '@/lib/transaction';
 import { grantWelcome } from '@/lib/wallet/service/credit';
 import { reserve } from '@/lib/wallet/service/spend';
 import { findBalance } from '@/lib/wallet/store/balance';
-import { aPerson } from '../support/factories';
+import { aPerson, giveCredit } from '../support/factories';
 import { aBuyer, type Buyer, controlOf, order, tillEnvironment } from '../support/till';
 
 // Nobody works here but the test: each job is run by hand, at the moment that matters.
@@ -225,6 +225,22 @@ describe('a low balance', () => {
     await watch(buyer);
     expect((await account(buyer)).lowToldAt).toBeNull();
     await spend(buyer, 1n);
+    await watch(buyer);
+    expect((await account(buyer)).lowToldAt).not.toBeNull();
+  });
+});
+
+describe('a low balance, again', () => {
+  test('is told once more when little was bought and is used up again', async () => {
+    const buyer = await aBuyer({ creditMicros: 3n * PRICE });
+    await watch(buyer);
+    await spend(buyer, 3n);
+    await watch(buyer);
+    expect((await account(buyer)).lowToldAt).not.toBeNull();
+    await giveCredit(buyer.scope, { grantedMicros: 5n * PRICE });
+    await watch(buyer);
+    expect((await account(buyer)).lowToldAt).toBeNull();
+    await spend(buyer, 5n);
     await watch(buyer);
     expect((await account(buyer)).lowToldAt).not.toBeNull();
   });

@@ -11,21 +11,19 @@ export type InvoiceOrder = {
   description: string;
 };
 
-/** A draft that Stripe does nothing with by itself. Each step of an invoice may be repeated: it is done once. */
-export async function draftInvoice({ paymentId, customerId, cardId }: InvoiceOrder): Promise<string> {
+/** A draft that Stripe does nothing with by itself, one for a top-up. The card is named when it is charged: it may be another by then. */
+export async function draftInvoice({ paymentId, customerId }: InvoiceOrder): Promise<string> {
   const invoice = await stripe().invoices.create(
     {
       customer: customerId,
       auto_advance: false,
       collection_method: 'charge_automatically',
-      default_payment_method: cardId,
       pending_invoice_items_behavior: 'exclude',
       currency: 'usd',
       automatic_tax: { enabled: env().STRIPE_TAX === 'on' },
       metadata: { payment_id: paymentId },
     },
-    // Another card since an answer was lost is another request.
-    { idempotencyKey: `top-up:${paymentId}:invoice:${cardId}` },
+    { idempotencyKey: `top-up:${paymentId}:invoice` },
   );
   return invoice.id;
 }

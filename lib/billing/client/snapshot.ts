@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { SeenDispute, SeenRefund, Snapshot } from '../rules/payment';
 import { findInvoice } from './invoices';
-import { usdCents } from './settled';
+import { usdCents, usdSum } from './settled';
 import { expanded, idOf, stripe } from './stripe';
 
 const INTENT = 'latest_charge.balance_transaction';
@@ -121,7 +121,7 @@ async function refundsOf(payment_intent: string): Promise<SeenRefund[]> {
 async function disputesOf(payment_intent: string): Promise<SeenDispute[]> {
   const disputes = await stripe().disputes.list({ payment_intent, limit: 100 }).autoPagingToArray({ limit: 1_000 });
   return disputes.map(({ id, amount, status, balance_transactions: booked }) => {
-    const sum = (of: 'amount' | 'fee') => booked.reduce((total, one) => total + usdCents(one[of], one), 0);
-    return { id, amountCents: amount, feeCents: sum('fee'), takenCents: -sum('amount'), status };
+    const feeCents = booked.reduce((total, one) => total + usdCents(one.fee, one), 0);
+    return { id, amountCents: amount, feeCents, takenCents: 0 - usdSum(booked), status };
   });
 }

@@ -9,7 +9,7 @@ import { balanceOf } from '@/lib/wallet/service/balance';
 import { scopeOfPayment, type WorkspaceScope } from '@/lib/workspaces/scope';
 import { savedCard } from '../client/customers';
 import { finalRefusal } from '../client/failure';
-import { chargeInvoice, draftInvoice, dropInvoice, pageOfInvoice } from '../client/invoices';
+import { chargeInvoice, draftInvoice, dropInvoice, type InvoiceOrder, pageOfInvoice } from '../client/invoices';
 import { canSell } from '../client/stripe';
 import { orderOf } from '../rules/catalogue';
 import { buysAt, mayTopUp, monthStart, needsCustomer, type TopUpRefusal } from '../rules/top-up';
@@ -21,6 +21,7 @@ import {
   nameAtStripe,
   type Payment,
   type PaymentChange,
+  UNFINISHED,
 } from '../store/payments';
 import { catalogue } from './catalogue';
 import { changeFresh } from './change';
@@ -69,19 +70,23 @@ export async function runTopUp(paymentId: string): Promise<void> {
   if (!customerId || !card) return giveUp(payment, 'no_saved_card');
   const description = translator('billing')('order', { count: payment.images });
   const order = { paymentId, customerId, cardId: card.id, amountCents: payment.amountCents, description };
-  const invoiceId = payment.invoiceId ?? (await draftInvoice(order));
-  await nameAtStripe(paymentId, { invoiceId });
   try {
-    if (!(await chargeInvoice(invoiceId, order))) return giveUp(payment, 'not_finished');
+    if (!(await charge(payment, order))) return giveUp(payment, 'not_finished');
   } catch (error) {
     const refusal = finalRefusal(error);
     if (!refusal) throw error;
     // It may be paid all the same: by an earlier run whose answer was lost.
     if ((await syncPayment(paymentId)) === 'paid') return;
-    if (needsCustomer(refusal)) return askCustomer(paymentId, invoiceId);
-    return giveUp(payment, refusal.declineCode ?? refusal.code);
+    const asks = needsCustomer(refusal) && (await findPayment(paymentId))?.invoiceId;
+    return asks ? askCustomer(paymentId, asks) : giveUp(payment, refusal.declineCode ?? refusal.code);
   }
   await syncPayment(paymentId);
+}
+
+async function charge(payment: Payment, order: InvoiceOrder): Promise<boolean> {
+  if (!payment.invoiceId) await nameAtStripe(payment.id, { invoiceId: await draftInvoice(order) });
+  const named = await findPayment(payment.id);
+  return named?.invoiceId ? chargeInvoice(named.invoiceId, order) : false;
 }
 
 /** The bank wants its customer: they are told where to go on. */
@@ -102,7 +107,8 @@ async function askCustomer(paymentId: string, invoiceId: string): Promise<void> 
  * is not tried again and again. Nobody can pay its invoice later.
  */
 export async function giveUp({ id }: { id: string }, failureCode: string): Promise<void> {
-  const ended = await end(id, { status: 'failed', failureCode }, async (tx, payment) => {
+  const isUnpaid = ({ status }: Payment) => status !== 'paid' && status !== 'expired';
+  const ended = await end(id, isUnpaid, { status: 'failed', failureCode }, async (tx, payment) => {
     const scope = scopeOfPayment(payment);
     // The event of the taken-back invoice may have ended it: top-ups are suspended, and that is told, all the same, and once.
     if (!(await suspendTopUp(tx, scope, failureCode))) return;
@@ -113,16 +119,22 @@ export async function giveUp({ id }: { id: string }, failureCode: string): Promi
 
 /** Ends an order that nobody wants any more, or that never reached Stripe. */
 export async function expire({ id }: { id: string }): Promise<void> {
-  await end(id, { status: 'expired' }, async () => undefined);
+  const isUnfinished = ({ status }: Payment) => UNFINISHED.includes(status);
+  await end(id, isUnfinished, { status: 'expired' }, async () => undefined);
 }
 
-/** Ends a payment that is not paid, and its invoice with it. */
-async function end(id: string, change: PaymentChange, besides: Parameters<typeof changeFresh>[2]): Promise<boolean> {
+/** Ends a payment, and its invoice with it, unless it has another end already. */
+async function end(
+  id: string,
+  may: (payment: Payment) => boolean,
+  change: PaymentChange,
+  besides: Parameters<typeof changeFresh>[2],
+): Promise<boolean> {
   const invoiceId = (await findPayment(id))?.invoiceId;
   if (invoiceId && !(await dropInvoice(invoiceId))) {
     // The customer was faster.
     await syncPayment(id);
     return false;
   }
-  return changeFresh(id, ({ status }) => (status === 'paid' ? null : change), besides);
+  return changeFresh(id, (payment) => (may(payment) ? change : null), besides);
 }

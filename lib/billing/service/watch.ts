@@ -29,12 +29,14 @@ export async function watchBalance(scope: WorkspaceScope, now: Date): Promise<vo
     ];
     const { availableMicros } = await balanceOf(scope, tx);
     const watchBelowMicros = await watchedLevel(scope, tx);
+    // Nothing was left to watch, and now there is: running out again is another crossing.
+    const isRefilled = watchBelowMicros === null && availableMicros >= priceMicros;
     const fallen = fallenBelow({ availableMicros, watchBelowMicros, levelsMicros });
     if (fallen.some((level) => level <= lowMicros) && !account.lowToldAt) {
       await noteTold(tx, scope, now);
       const values = { images: imagesFor(availableMicros, priceMicros), level: account.lowLevelImages };
       await tellPayers(tx, scope, (about) => ({ template: 'low_balance', params: { ...about, ...values } }));
-    } else if (availableMicros >= lowMicros && account.lowToldAt) {
+    } else if (account.lowToldAt && (availableMicros >= lowMicros || isRefilled)) {
       await noteTold(tx, scope, null);
     }
     await watchBelow(tx, scope, nextLevel({ availableMicros, levelsMicros }));

@@ -4,7 +4,8 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Prisma } from '@/prisma/generated/client';
 import type { PaymentKind, PaymentStatus } from '@/prisma/generated/enums';
 
-const UNFINISHED: PaymentStatus[] = ['open', 'processing', 'action_required'];
+/** What may still become anything. */
+export const UNFINISHED: readonly PaymentStatus[] = ['open', 'processing', 'action_required'];
 
 export type NewPayment = {
   id: string;
@@ -29,9 +30,9 @@ export async function insertPayment(scope: WorkspaceScope, payment: NewPayment, 
   return made.count === 1;
 }
 
-/** Remembers what Stripe calls it. */
+/** Remembers what Stripe calls it: the first name stays. */
 export async function nameAtStripe(id: string, names: { sessionId: string } | { invoiceId: string }): Promise<void> {
-  await db().payment.update({ where: { id }, data: names });
+  await db().payment.updateMany({ where: { id, sessionId: null, invoiceId: null }, data: names });
 }
 
 export function findPayment(id: string): Promise<Payment | null> {
@@ -102,7 +103,7 @@ export async function findTopUps(tx: Db, { workspaceId }: WorkspaceScope, since:
     tx.payment.findFirst({ where: topUps, orderBy: { createdAt: 'desc' }, select: { createdAt: true, paidAt: true } }),
   ]);
   const inFlight = await tx.payment.findFirst({
-    where: { ...topUps, status: { in: UNFINISHED } },
+    where: { ...topUps, status: { in: [...UNFINISHED] } },
     select: { id: true },
   });
   return {

@@ -142,6 +142,13 @@ describe('a refund', () => {
     ]);
   });
 
+  test('goes to the later order of two that were paid in the same second', () => {
+    const of = (paymentId: string) => payment({ paymentId, leftMicros: 1_000_000n });
+    const order = (...ids: string[]) => planRefund(ids.map(of), MUCH, null).map(({ paymentId }) => paymentId);
+    expect(order('a', 'b')).toEqual(['b', 'a']);
+    expect(order('b', 'a')).toEqual(['b', 'a']);
+  });
+
   test('of everything is what is left of each', () => {
     expect(said(null)).toEqual([
       ['newer', 200, 38],

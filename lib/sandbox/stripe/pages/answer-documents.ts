@@ -1,7 +1,7 @@
 import { digits, isCardNumber } from '../cards';
 import { cardsOf, replaceCard } from '../flows/customers';
 import { payInvoice } from '../flows/invoices';
-import type { Charge, Invoice, PortalSession } from '../objects';
+import type { Charge, Invoice, PaymentMethod, PortalSession } from '../objects';
 import type { Sandbox } from '../sandbox';
 import { BAD_NUMBER } from './answer-checkout';
 import { ok, type PageAnswer } from './answers';
@@ -20,7 +20,7 @@ export function answerInvoice(sandbox: Sandbox, invoice: Invoice, form: URLSearc
   if (!form || invoice.status !== 'open') return show(null);
   if (form.get('intent') === 'fail') return show('Your bank did not agree. Nothing was charged.');
   const written = digits(form.get('card') ?? '');
-  const number = written || (book.numbers.get(invoice.default_payment_method ?? '') ?? '');
+  const number = written || (book.numbers.get(cardOf(sandbox, invoice)?.id ?? '') ?? '');
   if (!isCardNumber(number)) return show(BAD_NUMBER);
   if (form.get('intent') === 'pay' && !written) {
     const last4 = number.slice(-4);
@@ -32,9 +32,17 @@ export function answerInvoice(sandbox: Sandbox, invoice: Invoice, form: URLSearc
   return show(outcome.status === 'declined' ? outcome.message : null);
 }
 
-function invoicePage({ book, settings }: Sandbox, invoice: Invoice, error: string | null): string {
+/** The card that an invoice is paid with unless another is written. */
+function cardOf(sandbox: Sandbox, invoice: Invoice): PaymentMethod | null {
+  const { methods, customers } = sandbox.book;
+  const chosen = customers.get(invoice.customer)?.invoice_settings.default_payment_method;
+  return methods.get(invoice.default_payment_method ?? chosen ?? '') ?? cardsOf(sandbox, invoice.customer)[0] ?? null;
+}
+
+function invoicePage(sandbox: Sandbox, invoice: Invoice, error: string | null): string {
+  const { book, settings } = sandbox;
   const items = [...book.items.values()].filter((item) => item.invoice === invoice.id);
-  const saved = book.methods.get(invoice.default_payment_method ?? '')?.card ?? null;
+  const saved = cardOf(sandbox, invoice)?.card ?? null;
   const discount = sum(invoice.total_discount_amounts);
   const lines = items.map(({ description, amount }) => ({ name: description ?? 'Credit', amountCents: amount }));
   return renderInvoice({
