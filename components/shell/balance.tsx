@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { WalletView } from '@/components/cutouts/live';
+import { MeantLink } from '@/components/ui/meant-link';
 import { formatMicros, imagesFor } from '@/lib/money';
 
 /** What is left, in dollars and in images, as live events tell it. */
@@ -23,7 +23,7 @@ export function Balance({ href, wallet: rendered }: { href: string; wallet: Wall
   const { availableMicros, priceMicros } = live?.since === rendered ? live.wallet : rendered;
   const images = imagesFor(availableMicros, priceMicros);
   return (
-    <Link
+    <MeantLink
       href={href}
       className="flex h-8 items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-panel px-2.5 text-[13px] sm:gap-2 sm:px-3 tabular-nums transition-colors duration-150 hover:bg-hover pointer-coarse:h-10"
     >
@@ -32,6 +32,6 @@ export function Balance({ href, wallet: rendered }: { href: string; wallet: Wall
       <span className={`max-[22rem]:sr-only ${images === 0 ? 'font-medium text-bad' : 'text-soft'}`}>
         {t('images', { count: images })}
       </span>
-    </Link>
+    </MeantLink>
   );
 }

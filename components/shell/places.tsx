@@ -1,8 +1,8 @@
 'use client';
 
 import { Images, Scissors, Settings, Wallet } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { MeantLink } from '@/components/ui/meant-link';
 
 const PLACES = [
   { name: 'remove', Icon: Scissors },
@@ -35,7 +35,7 @@ type PlaceProps = { href: string; label: string; isHere: boolean; className?: st
 
 function Place({ href, label, isHere, className = '', children }: PlaceProps) {
   return (
-    <Link
+    <MeantLink
       href={href}
       aria-current={isHere ? 'page' : undefined}
       className={`group relative flex min-h-12 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl text-soft transition-colors duration-150 hover:text-ink aria-[current=page]:text-ink md:size-11 md:min-h-0 md:flex-none md:aria-[current=page]:bg-hover md:hover:bg-hover ${className}`}
@@ -44,6 +44,6 @@ function Place({ href, label, isHere, className = '', children }: PlaceProps) {
       <span className="font-medium text-[11px]/4 md:pointer-events-none md:absolute md:left-full md:z-10 md:ml-2 md:whitespace-nowrap md:rounded-lg md:bg-ink md:px-2 md:py-1 md:text-background md:text-xs md:opacity-0 md:group-not-aria-[current=page]:group-focus-visible:opacity-100 md:group-not-aria-[current=page]:group-hover:opacity-100">
         {label}
       </span>
-    </Link>
+    </MeantLink>
   );
 }

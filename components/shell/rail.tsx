@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Logo } from '@/components/ui/logo';
+import { MeantLink } from '@/components/ui/meant-link';
 import { translator } from '@/lib/messages/catalogue';
 import { Places } from './places';
 
@@ -11,14 +11,14 @@ export function Rail({ base }: { base: string }) {
       aria-label={t('places.label')}
       className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-background/95 px-2 pt-1 pb-[calc(4px+env(safe-area-inset-bottom))] backdrop-blur md:inset-x-auto md:top-0 md:left-0 md:w-15.5 md:flex-col md:items-center md:gap-1 md:border-t-0 md:border-r md:px-0 md:pt-0 md:pb-3 print:hidden"
     >
-      <Link
+      <MeantLink
         href={`${base}/remove`}
         aria-label="Clearcut"
         className="hidden h-14 w-full place-items-center rounded-xl md:grid"
         tabIndex={-1}
       >
         <Logo />
-      </Link>
+      </MeantLink>
       <Places
         base={base}
         words={{
