@@ -37,7 +37,8 @@ export function Dialog({ open, isBusy = false, onClose, title, closeLabel, child
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Browsers let a page keep a dialog open twice, then close it: what is under way opens it again.
+      onClose={() => (isBusy ? dialog.current?.showModal() : onClose())}
       onCancel={(event) => isBusy && event.preventDefault()}
       onPointerDown={(event) => {
         pressedBeside.current = event.target === event.currentTarget;
