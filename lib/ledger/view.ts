@@ -41,3 +41,7 @@ export function viewOf(row: EntryRow, viewerId: string | null) {
 }
 
 export type EntryView = ReturnType<typeof viewOf>;
+
+/** Whether an entry shows money that is still on its way back. */
+export const isUnderWay = ({ refund }: EntryView): boolean =>
+  refund?.status === 'requested' || refund?.status === 'pending';

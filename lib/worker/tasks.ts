@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import { handleEvent } from '@/lib/billing/service/events';
+import { sendRefund } from '@/lib/billing/service/refund';
 import { syncPayment } from '@/lib/billing/service/sync-payment';
 import { runTopUp } from '@/lib/billing/service/top-up';
 import { watchBalance } from '@/lib/billing/service/watch';
@@ -13,6 +14,7 @@ import { scopeOfWatch } from '@/lib/workspaces/scope';
 const eventJobSchema = z.object({ eventId: z.string() });
 const watchJobSchema = z.object({ workspaceId: z.uuid() });
 const paymentJobSchema = z.object({ paymentId: z.uuid() });
+const refundJobSchema = z.object({ refundId: z.uuid() });
 const cutoutJobSchema = z.object({ cutoutId: z.uuid() });
 
 /** What runs in the background, by the name it is queued under. */
@@ -23,5 +25,6 @@ export const tasks: TaskList = {
   watch_balance: async (payload) => watchBalance(scopeOfWatch(watchJobSchema.parse(payload)), new Date()),
   payment: async (payload) => void (await syncPayment(paymentJobSchema.parse(payload).paymentId)),
   top_up: async (payload) => runTopUp(paymentJobSchema.parse(payload).paymentId),
+  refund: async (payload) => sendRefund(refundJobSchema.parse(payload).refundId),
   send_mail: async (payload) => sendMail(mailJobSchema.parse(payload)),
 };

@@ -122,3 +122,47 @@ test('unused credit goes back to its card, and what was free stays', desktop, as
   await expect(page.getByRole('link', { name: /Balance/ })).toContainText('$0.180');
   await expect(page.getByRole('row', { name: /Refund to Visa 4242/ })).toContainText('−$4.500');
 });
+
+test('a refund that a bank takes its time with ends on the open page', desktop, async ({ page, request }) => {
+  await atTheTill(page);
+  await choose(page, '250');
+  await page.getByRole('button', { name: /^Pay \$/ }).click();
+  await expect(page.getByLabel('Card number')).toBeVisible();
+  const stripe = new URL(page.url()).origin;
+  await payWith(page, '4000 0000 0000 7726');
+  await expect(page.getByText('250 images are there.')).toBeVisible();
+  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Pay back $4.50' }).click();
+  const row = page.getByRole('row', { name: /Refund to Visa 7726/ });
+  await expect(row).toContainText('$4.50 on its way');
+  const listed = await request.get(`${stripe}/v1/refunds`, { headers: { authorization: 'Bearer sk_test_page' } });
+  const { data } = (await listed.json()) as { data: { id: string; status: string }[] };
+  const pending = data.find(({ status }) => status === 'pending');
+  await request.post(`${stripe}/sandbox/refunds/${pending?.id}`, { data: { status: 'succeeded' } });
+  await expect(row).toContainText('$4.50 paid back');
+});
+
+test('a refund under way cannot be closed as if nothing happened', desktop, async ({ page }) => {
+  await atTheTill(page);
+  await buy(page, '250');
+  await expect(page.getByText('250 images are there.')).toBeVisible();
+  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  // The request stands still on its way until the keys were pressed.
+  let letGo = () => {};
+  const pressed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/credits*', async (route) => {
+    if (route.request().method() === 'POST') await pressed;
+    await route.continue();
+  });
+  await dialog.getByRole('button', { name: 'Pay back $4.50' }).click();
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByRole('button', { name: 'Keep the credit' })).toBeDisabled();
+  }
+  letGo();
+  await expect(page.getByText('$4.50 is on its way back.')).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});

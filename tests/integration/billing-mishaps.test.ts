@@ -111,6 +111,18 @@ describe('credit that goes back', () => {
     expect(await available(buyer)).toBe(2_500_000n);
   });
 
+  test('is sent by the sweep when whoever was to send it has died', async () => {
+    const buyer = await aBuyer();
+    await pay(buyer, 250);
+    await control('POST', 'faults', [{ method: 'POST', path: '/v1/refunds$', times: 9, status: 500 }]);
+    expect((await refund(buyer.scope, null)).ok).toBe(true);
+    await control('DELETE', 'faults');
+    await sweep(2);
+    expect(await db().refund.findMany({ where: { payment: { workspaceId: buyer.workspace.id } } })).toMatchObject([
+      { status: 'succeeded', netCents: 450 },
+    ]);
+  });
+
   test('in the dashboard takes its bonus along', async () => {
     const buyer = await aBuyer();
     const { paymentId, payment_intent } = await pay(buyer, 2_000);
@@ -228,9 +240,7 @@ describe('a low balance', () => {
     await watch(buyer);
     expect((await account(buyer)).lowToldAt).not.toBeNull();
   });
-});
 
-describe('a low balance, again', () => {
   test('is told once more when little was bought and is used up again', async () => {
     const buyer = await aBuyer({ creditMicros: 3n * PRICE });
     await watch(buyer);

@@ -8,6 +8,7 @@ import { DialogActions } from '@/components/ui/dialog';
 import { CONTROL_CLASS, Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { Till } from '@/lib/billing/loaders';
+import { buysAt } from '@/lib/billing/rules/top-up';
 import { formatCents } from '@/lib/money';
 import { parseCents, parseImages, writeCents } from './amount';
 import { type Door, useDoor } from './door';
@@ -111,7 +112,7 @@ export function TopUpForm({ door, till, onDone }: Props) {
             amount: formatCents(amountCents),
             ceiling: formatCents(monthlyCents),
           })}{' '}
-          {till.availableMicros < BigInt(belowImages) * till.priceMicros && (
+          {buysAt({ isOn: true, belowImages }, till.availableMicros, till.priceMicros) && (
             <strong className="font-medium">{t('at_once', { amount: formatCents(amountCents) })}</strong>
           )}
         </p>

@@ -42,7 +42,8 @@ export function mayTopUp(account: Account, situation: Situation, now: Date): Res
   const { availableMicros, priceMicros, amountCents, monthCents, isInFlight, lastAt } = situation;
   if (!account.topUpEnabled) return refuse('off');
   if (account.topUpSuspendedAt) return refuse('suspended');
-  if (availableMicros >= BigInt(account.topUpBelowImages) * priceMicros) return refuse('enough');
+  const level = { isOn: true, belowImages: account.topUpBelowImages };
+  if (!buysAt(level, availableMicros, priceMicros)) return refuse('enough');
   if (isInFlight) return refuse('in_flight');
   if (monthCents + amountCents > account.topUpMonthlyCents) return refuse('ceiling');
   if (lastAt && now.getTime() - lastAt.getTime() < COOL_OFF_MS) return refuse('cooling_off');

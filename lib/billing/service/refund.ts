@@ -1,7 +1,8 @@
 import { v5 } from 'uuid';
-import type { Db } from '@/lib/db';
+import { type Db, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
+import { AHEAD, enqueue } from '@/lib/jobs/service';
 import { log } from '@/lib/log';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
@@ -102,7 +103,7 @@ async function request(tx: Db, scope: WorkspaceScope, id: string, part: RefundPa
   return { id, netCents, taxCents };
 }
 
-/** Sends it now; where Stripe does not answer, the sweep sends it again. False: Stripe will not have it. */
+/** Sends it now; where Stripe does not answer, a job sends it again. False: Stripe will not have it. */
 async function sendLater(refundId: string): Promise<boolean> {
   try {
     await sendRefund(refundId);
@@ -110,6 +111,7 @@ async function sendLater(refundId: string): Promise<boolean> {
   } catch (error) {
     if (!isStripeTrouble(error)) throw error;
     log.warn({ err: error, refundId }, 'a refund waits for Stripe');
+    await enqueue(db(), 'refund', { refundId }, { jobKey: `refund:${refundId}`, priority: AHEAD });
     return true;
   }
 }

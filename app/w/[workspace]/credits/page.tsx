@@ -11,6 +11,7 @@ import { buyCredit, openPortal, refundCredit, saveLowLevel, saveTopUp } from '@/
 import { loadPayment, loadTill } from '@/lib/billing/loaders';
 import { presetsAt, readFilter, readUsageView } from '@/lib/ledger/filter';
 import { loadHeldCount, loadLedger, loadPeople, loadUsage } from '@/lib/ledger/loaders';
+import { isUnderWay } from '@/lib/ledger/view';
 import { translator } from '@/lib/messages/catalogue';
 import { type PageQuery, readQuery } from '@/lib/query';
 import { loadBalance } from '@/lib/wallet/loaders';
@@ -58,7 +59,7 @@ export default async function CreditsPage({ params, searchParams }: Props) {
       <Ledger workspace={slug} shown={shown} {...ledger} isOlder={before !== undefined}>
         <Filters workspace={slug} shown={shown} people={people} presets={presetsAt(now, timeZone)} />
       </Ledger>
-      <LiveLedger workspace={slug} shown={balance} />
+      <LiveLedger workspace={slug} shown={balance} isWaiting={ledger.entries.some(isUnderWay)} />
     </div>
   );
 }
