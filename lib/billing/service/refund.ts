@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import { type Db, db } from '@/lib/db';
+import type { Db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { AHEAD, enqueue } from '@/lib/jobs/service';
@@ -111,7 +111,8 @@ async function sendLater(refundId: string): Promise<boolean> {
   } catch (error) {
     if (!isStripeTrouble(error)) throw error;
     log.warn({ err: error, refundId }, 'a refund waits for Stripe');
-    await enqueue(db(), 'refund', { refundId }, { jobKey: `refund:${refundId}`, priority: AHEAD });
+    const once = { jobKey: `refund:${refundId}`, priority: AHEAD };
+    await inTransaction(async (tx) => ok(await enqueue(tx, 'refund', { refundId }, once)));
     return true;
   }
 }

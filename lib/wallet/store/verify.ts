@@ -8,44 +8,43 @@ type Row = { id: string; is: bigint | null; should: bigint | null };
 /** `is` and `should` in micro-USD; null where there is no such row at all. */
 export type WalletDifference = Row & { of: string; says: string; but: string };
 
+/** A number that a wallet keeps, and the rows of its workspace that add up to it. */
+function kept(is: string, column: string, should: string, rows: Prisma.Sql): Check {
+  const number = Prisma.raw(`w.${column}`);
+  return {
+    ...{ of: 'wallet', is, should },
+    query: Prisma.sql`
+      select workspace_id::text as id, ${number} as is, coalesce(r.micros, 0)::bigint as should
+      from wallets w left join (select workspace_id, sum(micros) as micros from (${rows}) one group by 1) r using (workspace_id)
+      where ${number} <> coalesce(r.micros, 0)`,
+  };
+}
+
 const CHECKS: Check[] = [
-  {
-    of: 'wallet',
-    is: 'available is',
-    should: 'its entries add up to',
-    query: Prisma.sql`
-      select workspace_id::text as id, w.available_micros as is, coalesce(e.micros, 0)::bigint as should
-      from wallets w left join (select workspace_id, sum(available_micros) as micros from entries group by 1) e using (workspace_id)
-      where w.available_micros <> coalesce(e.micros, 0)`,
-  },
-  {
-    of: 'wallet',
-    is: 'held is',
-    should: 'its entries add up to',
-    query: Prisma.sql`
-      select workspace_id::text as id, w.held_micros as is, coalesce(e.micros, 0)::bigint as should
-      from wallets w left join (select workspace_id, sum(held_micros) as micros from entries group by 1) e using (workspace_id)
-      where w.held_micros <> coalesce(e.micros, 0)`,
-  },
-  {
-    of: 'wallet',
-    is: 'available is',
-    should: 'what is left of its grants is',
-    query: Prisma.sql`
-      select workspace_id::text as id, w.available_micros as is, coalesce(g.micros, 0)::bigint as should
-      from wallets w left join (select workspace_id, sum(left_micros) as micros from grants group by 1) g using (workspace_id)
-      where w.available_micros <> coalesce(g.micros, 0)`,
-  },
-  {
-    of: 'wallet',
-    is: 'held is',
-    should: 'its open holds add up to',
-    query: Prisma.sql`
-      select workspace_id::text as id, w.held_micros as is, coalesce(h.micros, 0)::bigint as should
-      from wallets w
-      left join (select workspace_id, sum(amount_micros) as micros from holds where state = 'held' group by 1) h using (workspace_id)
-      where w.held_micros <> coalesce(h.micros, 0)`,
-  },
+  kept(
+    'available is',
+    'available_micros',
+    'its entries add up to',
+    Prisma.sql`select workspace_id, available_micros as micros from entries`,
+  ),
+  kept(
+    'held is',
+    'held_micros',
+    'its entries add up to',
+    Prisma.sql`select workspace_id, held_micros as micros from entries`,
+  ),
+  kept(
+    'available is',
+    'available_micros',
+    'what is left of its grants is',
+    Prisma.sql`select workspace_id, left_micros as micros from grants`,
+  ),
+  kept(
+    'held is',
+    'held_micros',
+    'its open holds add up to',
+    Prisma.sql`select workspace_id, amount_micros as micros from holds where state = 'held'`,
+  ),
   {
     of: 'entry',
     is: 'the balance it says it led to is',

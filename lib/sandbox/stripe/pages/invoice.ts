@@ -1,25 +1,16 @@
 import { cardName, testCards } from './cards';
 import { type CardValues, cardFields } from './fields';
 import { alert, html, link, type Markup, page } from './frame';
-import { formatCents, formatDay, type Line, linesTable, totalsList } from './money';
+import { type DocumentView, formatCents, formatDay, linesTable, totalsList } from './money';
 import { statusMark } from './status';
 
 /** Everything an invoice shows. An `open` one can be paid on its page. */
-export type InvoiceView = {
+export type InvoiceView = DocumentView & {
   action: string;
-  merchant: string;
-  email: string | null;
-  number: string;
-  date: Date;
-  lines: readonly Line[];
-  currency: string;
   subtotalCents: number;
-  taxCents: number;
-  totalCents: number;
   paidCents: number;
   status: string;
   error: string | null;
-  returnUrl: string | null;
   /** Pays when no card is written. */
   savedCard?: { brand: string; last4: string } | null;
   values?: CardValues;

@@ -3,6 +3,19 @@ import { html, type Markup } from './frame';
 /** One bought thing, as a page lists it. */
 export type Line = { name: string; description?: string | null; amountCents: number };
 
+/** What every document about a payment shows. */
+export type DocumentView = {
+  merchant: string;
+  email: string | null;
+  number: string;
+  date: Date;
+  lines: readonly Line[];
+  currency: string;
+  taxCents: number;
+  totalCents: number;
+  returnUrl: string | null;
+};
+
 /** An amount as people read it: `$18.00`, `−$3.00`, `¥1,800` (whose smallest unit, as Stripe counts, is one yen). */
 export function formatCents(cents: number, currency: string): string {
   const format = new Intl.NumberFormat('en-US', { style: 'currency', currency });

@@ -1,21 +1,12 @@
 import { cardName } from './cards';
 import { html, link, page } from './frame';
-import { formatCents, formatDay, type Line, linesTable, totalsList } from './money';
+import { type DocumentView, formatCents, formatDay, linesTable, totalsList } from './money';
 
 /** Everything a receipt shows. `totalCents` is what was paid, `refundedCents` what went back of it. */
-export type ReceiptView = {
-  merchant: string;
-  email: string | null;
-  number: string;
-  date: Date;
-  lines: readonly Line[];
-  currency: string;
+export type ReceiptView = DocumentView & {
   discountCents: number;
-  taxCents: number;
-  totalCents: number;
   refundedCents: number;
   card: { brand: string; last4: string } | null;
-  returnUrl: string | null;
 };
 
 /** The receipt of a payment, fit for paper. */
