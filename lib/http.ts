@@ -12,7 +12,6 @@ const STATUS_OF_REASON = {
   signed_out: 401,
   insufficient_credit: 402,
   foreign_origin: 403,
-  not_allowed: 403,
   signup_closed: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -8,20 +8,18 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { describeRefusal, type ReasonCode } from '@/lib/http';
 import { LIMITS } from '@/lib/limits/rules';
 import { takeToken } from '@/lib/limits/service';
-import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { proveMembership } from '@/lib/workspaces/service';
+import { type Proof, proveRight } from '@/lib/workspaces/service';
 import { buy } from './service/buy';
 import { refund } from './service/refund';
 import { portal, setLowLevel, setTopUp } from './service/settings';
 
-type Right = { scope: WorkspaceScope; slug: string };
 type Outcome = { ok: true; value: unknown } | { ok: false; reason: ReasonCode };
 
-/** An action at a workspace's till: by a member, so many times a minute, and its refusals in words. */
-function till<Wish>(wish: z.ZodType<Wish>, act: (viewer: Viewer, right: Right, wish: Wish) => Promise<Outcome>) {
+/** An action at a workspace's till: by who may pay, so many times a minute, and its refusals in words. */
+function till<Wish>(wish: z.ZodType<Wish>, act: (viewer: Viewer, right: Proof<'pay'>, wish: Wish) => Promise<Outcome>) {
   const input = z.object({ workspace: z.string(), wish });
   return action(input, async (viewer, given): Promise<Answer> => {
-    const right = await proveMembership(viewer, given.workspace);
+    const right = await proveRight(viewer, given.workspace, 'pay');
     if (!right.ok) return refusal(describeRefusal(right).detail);
     const taken = await takeToken(`till:${viewer.userId}`, LIMITS.tillByPerson, new Date());
     if (!taken.ok) return refusal(describeRefusal(taken).detail);

@@ -3,9 +3,9 @@ import { LIMITS } from '@/lib/limits/rules';
 import { takeToken } from '@/lib/limits/service';
 import { imagesFor, microsOf } from '@/lib/money';
 import { balanceOf, watchedLevel } from '@/lib/wallet/service/balance';
-import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { requireRight } from '@/lib/workspaces/loaders';
+import { may } from '@/lib/workspaces/rules/rights';
 import { canSell } from './client/stripe';
-import { mayPay } from './rules/access';
 import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
 import { planRefund } from './rules/refund';
 import { catalogue } from './service/catalogue';
@@ -16,7 +16,7 @@ import { findOwn, findWaitingForCustomer } from './store/payments';
 
 /** Takes in what a checkout came to; null when no such checkout is this workspace's. */
 export async function loadReturn(slug: string, sessionId: string) {
-  const { scope, viewer } = await requireWorkspace(slug);
+  const { scope, viewer } = await requireRight(slug, 'see_money');
   // Each costs Stripe some questions. Who is past the limit is at their wallet all the same: the event puts the credit in.
   const taken = await takeToken(`till:${viewer.userId}`, LIMITS.tillByPerson, new Date());
   if (!taken.ok) return { paymentId: null };
@@ -45,14 +45,14 @@ export function loadPrices() {
 
 /** Everything the till needs: what is sold, how it is paid, what goes back. */
 export async function loadTill(slug: string) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   const [account, waiting, payments, { availableMicros }] = await Promise.all([
     findAccount(scope),
     findWaitingForCustomer(scope),
     refundables(scope),
     balanceOf(scope),
   ]);
-  const maysPay = mayPay(scope.role);
+  const maysPay = may(scope.role, 'pay');
   const goesBack = new Set(planRefund(payments, availableMicros, null).map(({ paymentId }) => paymentId));
   return {
     ...loadPrices(),
@@ -80,7 +80,7 @@ export type Till = Awaited<ReturnType<typeof loadTill>>;
 
 /** What just came of a payment of this workspace, for the notice after a checkout. */
 export async function loadPayment(slug: string, paymentId: string) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   const payment = await findOwn(scope, paymentId);
   if (!payment) return null;
   const { status, images, totalCents, taxCents, receiptUrl, failureCode } = payment;
@@ -92,14 +92,14 @@ export async function loadPayment(slug: string, paymentId: string) {
  * which there may be something else to say.
  */
 export async function loadMoney(slug: string) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   const [account, waiting, { availableMicros }, watchBelowMicros] = await Promise.all([
     findAccount(scope),
     findWaitingForCustomer(scope),
     balanceOf(scope),
     watchedLevel(scope),
   ]);
-  const maysPay = mayPay(scope.role);
+  const maysPay = may(scope.role, 'pay');
   // Whoever may not pay has no business at the bank's page.
   const notice = noticeOf(account, waiting && { url: maysPay ? waiting.actionUrl : null }, availableMicros);
   return { notice: notice && { ...notice, mayPay: maysPay }, availableMicros, watchBelowMicros };

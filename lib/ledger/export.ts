@@ -3,6 +3,7 @@ import { type TooMany, takeToken } from '@/lib/limits/service';
 import { log } from '@/lib/log';
 import { ok, type Result } from '@/lib/result';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Proof } from '@/lib/workspaces/service';
 import { csvHead, csvLine } from './csv';
 import { dayOf } from './days';
 import { type LedgerFilter, readFilter } from './filter';
@@ -49,7 +50,7 @@ function ledgerCsv(scope: WorkspaceScope, filter: LedgerFilter, timeZone: string
 
 /** The file of a member's ledger, what of it a query filters, by the calendar of their time zone. Counted by person. */
 export async function exportLedger(
-  { scope, slug }: { scope: WorkspaceScope; slug: string },
+  { scope, slug }: Proof<'see_money'>,
   query: { [name: string]: string },
   timeZone: string,
   now: Date,

@@ -1,4 +1,4 @@
-import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { requireRight } from '@/lib/workspaces/loaders';
 import { dayOf, isMonth, plusDays, plusMonths, startOfDay } from './days';
 import type { LedgerFilter, UsageView } from './filter';
 import { wantedBy } from './reading';
@@ -14,7 +14,7 @@ type Place = { before?: string | undefined; timeZone: string };
 
 /** A page of the ledger, newest first, of what a filter wants; `before` is the id that ended the page before. */
 export async function loadLedger(slug: string, filter: LedgerFilter, { before, timeZone }: Place) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   const wanted = await wantedBy(scope, filter, timeZone);
   if (!wanted) return { entries: [], nextBefore: null };
   const place = { before: before && /^\d{1,18}$/.test(before) ? BigInt(before) : null };
@@ -32,7 +32,7 @@ const isPair = (release: EntryRow | undefined, reserve: EntryRow | undefined) =>
 
 /** The people whose images the ledger may hold: members first, then those who left. */
 export async function loadPeople(slug: string) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   return (await findPeople(scope)).map((one) => ({ ...one, isYou: one.id === scope.userId }));
 }
 
@@ -40,12 +40,12 @@ export type PersonView = Awaited<ReturnType<typeof loadPeople>>[number];
 
 /** How many cutouts have money set aside now. */
 export async function loadHeldCount(slug: string) {
-  return countHeld((await requireWorkspace(slug)).scope);
+  return countHeld((await requireRight(slug, 'see_money')).scope);
 }
 
 /** What was used on the days up to today, by the calendar of a time zone: day by day, or person by person. */
 export async function loadUsage(slug: string, { by, days = 30 }: UsageView, timeZone: string, now: Date) {
-  const { scope } = await requireWorkspace(slug);
+  const { scope } = await requireRight(slug, 'see_money');
   const today = dayOf(now, timeZone);
   const list = Array.from({ length: days }, (_, index) => plusDays(today, index + 1 - days));
   const bounds = [...list, plusDays(today, 1)].map((day) => startOfDay(day, timeZone));
@@ -71,7 +71,7 @@ export type Usage = Awaited<ReturnType<typeof loadUsage>>;
 
 /** One month of the ledger (`YYYY-MM`, the present one when it is none), by the calendar of a time zone. */
 export async function loadStatement(slug: string, asked: string | undefined, timeZone: string, now: Date) {
-  const { scope, workspace, viewer } = await requireWorkspace(slug);
+  const { scope, workspace, viewer } = await requireRight(slug, 'see_money');
   const present = dayOf(now, timeZone).slice(0, 7);
   const month = asked && isMonth(asked) && asked <= present ? asked : present;
   const span = {

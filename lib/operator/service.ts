@@ -5,7 +5,7 @@ import { type TooMany, takeToken } from '@/lib/limits/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { grant } from '@/lib/wallet/service/credit';
-import { isSlug } from '@/lib/workspaces/rules';
+import { isSlug } from '@/lib/workspaces/rules/names';
 import { scopeOfOperator } from '@/lib/workspaces/scope';
 import { type Gift, giftMicros, reasonOf } from './rules';
 import { findGift, findWorkspace } from './store';

@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireViewer } from '@/lib/auth/viewer';
-import { shownName } from './rules';
-import { scopeOfMember } from './scope';
+import { shownName } from './rules/names';
+import type { Right } from './rules/rights';
+import { scopeOfMember, withRights } from './scope';
 import { findMemberships } from './store';
 
 /**
@@ -24,6 +25,12 @@ export const requireWorkspace = cache(async (slug: string) => {
     workspaces: memberships.map(({ workspace }) => workspace),
   };
 });
+
+/** The same for what not every member may: for whoever may not, it is a missing page. */
+export async function requireRight<R extends Right>(slug: string, right: R) {
+  const here = await requireWorkspace(slug);
+  return { ...here, scope: withRights(here.scope, right) ?? notFound() };
+}
 
 /** Where a signed-in person starts: the address of their personal workspace, or null before they have one. */
 export async function homeSlug(userId: string): Promise<string | null> {

@@ -1,21 +1,27 @@
 import type { Operator } from '@/lib/auth/viewer';
 import type { Role } from '@/prisma/generated/enums';
+import { may, type Right } from './rules/rights';
 
 declare const proven: unique symbol;
 
 /**
- * A proven right to one workspace's rows. Store functions that touch a workspace take it, so a query without a proof does
- * not compile. Only this file makes one.
+ * A proven right to look at one workspace's rows, and to whatever else `R` names. Store functions that touch a workspace
+ * take it, so a query without a proof does not compile; nor does a deed without the right to it. Only this file makes one.
  */
-export type WorkspaceScope = {
+export type WorkspaceScope<R extends Right = never> = {
   readonly workspaceId: string;
   /** Who acts; null where a job acts for the workspace. */
   readonly userId: string | null;
   readonly role: Role | 'job' | 'operator';
-  readonly [proven]: true;
+  readonly [proven]: { readonly [right in R]: true };
 };
 
 const make = (scope: Omit<WorkspaceScope, typeof proven>) => scope as WorkspaceScope;
+
+/** The same scope with further rights proven by its role; null when the role does not give them all. */
+export function withRights<R extends Right>(scope: WorkspaceScope, ...rights: R[]): WorkspaceScope<R> | null {
+  return rights.every((right) => may(scope.role, right)) ? (scope as WorkspaceScope<R>) : null;
+}
 
 /** From a membership row that was read for this very request. */
 export function scopeOfMember(member: { workspaceId: string; userId: string; role: Role }): WorkspaceScope {

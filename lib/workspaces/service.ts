@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { Db } from '@/lib/db';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import { isSlug, slugFrom } from './rules';
-import { scopeOfMember, type WorkspaceScope } from './scope';
+import { isSlug, slugFrom } from './rules/names';
+import type { Right } from './rules/rights';
+import { scopeOfMember, type WorkspaceScope, withRights } from './scope';
 import {
   findMembership,
   findMembershipById,
@@ -26,14 +27,18 @@ export async function ensurePersonalWorkspace(
   return insertPersonalWorkspace(tx, user.id, name, slugFrom(name, randomBytes(3).toString('hex')));
 }
 
-/** The viewer's right to `slug` (null: their personal workspace). Not a member looks exactly like not there. */
-export async function proveMembership(
+/** A proven right in the workspace that an address calls `slug`. */
+export type Proof<R extends Right> = { scope: WorkspaceScope<R>; slug: string };
+
+/** The viewer's right in `slug` (null: their personal workspace). Not allowed looks exactly like not there. */
+export async function proveRight<R extends Right>(
   viewer: Viewer,
   slug: string | null,
-): Promise<Result<{ scope: WorkspaceScope; slug: string }, Refusal<'not_found'>>> {
+  right: R,
+): Promise<Result<Proof<R>, Refusal<'not_found'>>> {
   const member = slug === null || isSlug(slug) ? await findMembership(viewer.userId, slug) : null;
-  if (!member) return refuse('not_found');
-  return ok({ scope: scopeOfMember(member), slug: member.workspace.slug });
+  const scope = member && withRights(scopeOfMember(member), right);
+  return scope ? ok({ scope, slug: member.workspace.slug }) : refuse('not_found');
 }
 
 /** The same by the workspace's id, for things that are addressed without it. */

@@ -9,7 +9,6 @@ import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { reserve, settle } from '@/lib/wallet/service/spend';
 import { findBalance } from '@/lib/wallet/store/balance';
-import { scopeOfMember } from '@/lib/workspaces/scope';
 import { giveCredit } from '../support/factories';
 import { brokenInvariants } from '../support/invariants';
 import { aBuyer, type Buyer, order, settled, startTill, type Till } from '../support/till';
@@ -91,14 +90,6 @@ describe('a refund', () => {
     expect(await available(buyer)).toBe(37_800_000n);
     await refund(buyer.scope, 1_800);
     expect(await available(buyer)).toBe(18_900_000n);
-  });
-
-  test('is for those who may pay', async () => {
-    const buyer = await aBuyer();
-    await bought(buyer, 250);
-    const member = scopeOfMember({ workspaceId: buyer.workspace.id, userId: buyer.user.id, role: 'member' });
-    expect(await refund(member, null)).toEqual({ ok: false, reason: 'not_allowed' });
-    expect(await available(buyer)).toBe(4_500_000n);
   });
 
   test('that the card does not take comes back as credit, though it had succeeded', async () => {

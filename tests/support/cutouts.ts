@@ -10,7 +10,7 @@ async function* streamed(bytes: Uint8Array) {
   yield bytes;
 }
 
-export async function submit(scope: WorkspaceScope, bytes: Uint8Array) {
+export async function submit(scope: WorkspaceScope<'cut'>, bytes: Uint8Array) {
   return submitUpload(scope, streamed(bytes), { name: 'a.png', idempotencyKey: null, again: false });
 }
 

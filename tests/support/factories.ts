@@ -3,9 +3,18 @@ import { newId } from '@/lib/ids';
 import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { insertGrant } from '@/lib/wallet/store/grants';
-import { scopeOfClaimedJob, scopeOfMember, type WorkspaceScope } from '@/lib/workspaces/scope';
+import { RIGHTS, type Right } from '@/lib/workspaces/rules/rights';
+import { scopeOfClaimedJob, scopeOfMember, type WorkspaceScope, withRights } from '@/lib/workspaces/scope';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
 import type { GrantKind } from '@/prisma/generated/enums';
+
+/** Every right that an owner has. */
+export function ownerOf(workspace: { id: string }, user: { id: string }): WorkspaceScope<Right> {
+  const scope = scopeOfMember({ workspaceId: workspace.id, userId: user.id, role: 'owner' });
+  const all = withRights(scope, ...(Object.keys(RIGHTS) as Right[]));
+  if (!all) throw new Error('an owner lacks a right');
+  return all;
+}
 
 /** A confirmed person with a personal workspace and, when asked for, credit in it. */
 export async function aPerson({ creditMicros = 0n }: { creditMicros?: bigint } = {}) {
@@ -13,7 +22,7 @@ export async function aPerson({ creditMicros = 0n }: { creditMicros?: bigint } =
     data: { email: `${newId()}@example.com`, name: 'Ada', emailVerified: new Date() },
   });
   const { value: workspace } = await inTransaction(async (tx) => ok(await ensurePersonalWorkspace(tx, user)));
-  const scope = scopeOfMember({ workspaceId: workspace.id, userId: user.id, role: 'owner' });
+  const scope = ownerOf(workspace, user);
   if (creditMicros > 0n) await giveCredit(scope, { grantedMicros: creditMicros });
   return { user, workspace, scope };
 }

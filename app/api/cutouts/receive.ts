@@ -29,11 +29,14 @@ export function roomFor(request: Request): number {
 }
 
 /** Takes in every image of a request: multipart `file` (one or many), or JSON `{url}`. */
-export function receive(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal | TooMany>> {
+export function receive(
+  request: Request,
+  scope: WorkspaceScope<'cut'>,
+): Promise<Result<Received[], BodyRefusal | TooMany>> {
   return isJson(request) ? receiveUrl(request, scope) : receiveFiles(request, scope);
 }
 
-async function receiveFiles(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal>> {
+async function receiveFiles(request: Request, scope: WorkspaceScope<'cut'>): Promise<Result<Received[], BodyRefusal>> {
   let index = 0;
   const take = async ({ filename, bytes }: Upload): Promise<Received> => {
     const options = { name: filename, again: isAgain(request), idempotencyKey: keyFor(request, index++) };
@@ -44,7 +47,10 @@ async function receiveFiles(request: Request, scope: WorkspaceScope): Promise<Re
   return received.ok && received.value.length === 0 ? refuse('bad_request') : received;
 }
 
-async function receiveUrl(request: Request, scope: WorkspaceScope): Promise<Result<Received[], BodyRefusal | TooMany>> {
+async function receiveUrl(
+  request: Request,
+  scope: WorkspaceScope<'cut'>,
+): Promise<Result<Received[], BodyRefusal | TooMany>> {
   const sent = await readJson(request);
   if (!sent.ok) return sent;
   const body = urlSubmissionSchema.safeParse(sent.value);

@@ -10,7 +10,7 @@ import { receive, roomFor } from './receive';
 
 /** The history, newest first. */
 export const GET = route(async (request) => {
-  const who = await identifyMember(request);
+  const who = await identifyMember(request, 'look');
   if (!who.ok) return refused(who);
   const query = listQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refused(refuse('bad_request'));
@@ -19,7 +19,7 @@ export const GET = route(async (request) => {
 
 /** Submits images: multipart `file` (one or many), or JSON `{url}`. */
 export const POST = route(async (request) => {
-  const who = await identifyMember(request);
+  const who = await identifyMember(request, 'cut');
   if (!who.ok) return refused(who);
   const { viewer, scope, slug } = who.value;
   const received = await withRoom(viewer.userId, roomFor(request), () => receive(request, scope));

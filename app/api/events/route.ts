@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 /** Server-sent events of one workspace: `cutout`, `removed`, `wallet`, and `gap` when some may have been missed. */
 export const GET = route(async (request) => {
-  const who = await identifyMember(request);
+  const who = await identifyMember(request, 'look');
   if (!who.ok) return refused(who);
   const { viewer, scope } = who.value;
   return eventStream((show, end) => watchWorkspace(viewer, scope.workspaceId, show, end));

@@ -5,7 +5,7 @@ import { identifyMember } from '@/lib/workspaces/identify';
 
 /** The ledger as a file, with the filters of its page (`kind`, `person`, `from`, `to`). */
 export const GET = route(async (request) => {
-  const who = await identifyMember(request);
+  const who = await identifyMember(request, 'see_money');
   if (!who.ok) return refused(who);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const csv = await exportLedger(who.value, query, await zoneOfRequest(), new Date());

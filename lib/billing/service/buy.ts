@@ -3,17 +3,16 @@ import { appUrl, env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { translator } from '@/lib/messages/catalogue';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Proof } from '@/lib/workspaces/service';
 import { openCheckout } from '../client/checkout';
 import { canSell } from '../client/stripe';
-import { mayPay } from '../rules/access';
 import { type Choice, type OrderRefusal, orderOf } from '../rules/catalogue';
 import { insertPayment, nameAtStripe } from '../store/payments';
 import { withCustomer } from './account';
 import { catalogue } from './catalogue';
 import { type TillClosed, tillClosed } from './trouble';
 
-export type BuyRefusal = OrderRefusal | TillClosed | Refusal<'not_sold'> | Refusal<'not_allowed'>;
+export type BuyRefusal = OrderRefusal | TillClosed | Refusal<'not_sold'>;
 
 /**
  * Opens the checkout for a choice; answers the address of its page. The order stands in our books before Stripe hears of
@@ -21,10 +20,9 @@ export type BuyRefusal = OrderRefusal | TillClosed | Refusal<'not_sold'> | Refus
  */
 export async function buy(
   viewer: Viewer,
-  { scope, slug }: { scope: WorkspaceScope; slug: string },
+  { scope, slug }: Proof<'pay'>,
   choice: Choice,
 ): Promise<Result<{ url: string }, BuyRefusal>> {
-  if (!mayPay(scope.role)) return refuse('not_allowed');
   if (!canSell()) return refuse('not_sold');
   const order = orderOf(choice, catalogue(), env().PRICE_PER_IMAGE_MICROUSD);
   if (!order.ok) return order;

@@ -13,7 +13,6 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { finalRefusal, isStripeTrouble } from '../client/failure';
 import { createRefund } from '../client/refunds';
 import { canSell } from '../client/stripe';
-import { mayPay } from '../rules/access';
 import { refusesRefunds } from '../rules/dispute';
 import { grantRefs } from '../rules/payment';
 import { planRefund, type Refundable, type RefundPart } from '../rules/refund';
@@ -27,7 +26,6 @@ import { syncPayment } from './sync-payment';
 
 export type RefundRefusal =
   | Refusal<'not_sold'>
-  | Refusal<'not_allowed'>
   | Refusal<'nothing_to_refund'>
   | Refusal<'refund_refused'>
   | Refusal<'refund_too_large', { mostCents: number }>;
@@ -38,11 +36,10 @@ export type RefundRefusal =
  * A top-up that would buy it again is switched off. `key` names the wish: asked for again under it, nothing more goes back.
  */
 export async function refund(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'pay'>,
   wantedCents: number | null,
   key: string = newId(),
 ): Promise<Result<{ netCents: number; taxCents: number }, RefundRefusal>> {
-  if (!mayPay(scope.role)) return refuse('not_allowed');
   if (!canSell()) return refuse('not_sold');
   const planned = await inTransaction(async (tx) => {
     const payments = await refundables(scope, tx);

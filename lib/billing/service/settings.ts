@@ -4,20 +4,17 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { askForWatch } from '@/lib/wallet/service/watch';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Proof } from '@/lib/workspaces/service';
 import { openPortal } from '../client/portal';
 import { canSell } from '../client/stripe';
-import { mayPay } from '../rules/access';
 import { type OrderRefusal, orderOf } from '../rules/catalogue';
 import { lockAccount, saveSettings } from '../store/accounts';
 import { withCustomer } from './account';
 import { catalogue } from './catalogue';
 import { type TillClosed, tillClosed } from './trouble';
 
-type NotAllowed = Refusal<'not_allowed'>;
-
 /** From how many images on people are told that credit is low; 0: never. */
-export async function setLowLevel(scope: WorkspaceScope, lowLevelImages: number): Promise<Result<null, NotAllowed>> {
-  if (!mayPay(scope.role)) return refuse('not_allowed');
+export async function setLowLevel(scope: WorkspaceScope<'pay'>, lowLevelImages: number): Promise<Result<null, never>> {
   return inTransaction(async (tx) => {
     await lockAccount(tx, scope);
     await saveSettings(tx, scope, { lowLevelImages });
@@ -29,15 +26,13 @@ export async function setLowLevel(scope: WorkspaceScope, lowLevelImages: number)
 export type TopUpWish = { enabled: boolean; belowImages: number; images: number; monthlyCents: number };
 
 export type TopUpRefused =
-  | NotAllowed
   | OrderRefusal
   | Refusal<'not_sold'>
   | Refusal<'no_saved_card'>
   | Refusal<'ceiling_below_pack'>;
 
 /** How credit is topped up. Saying yes again after a refused charge lifts the suspension. */
-export async function setTopUp(scope: WorkspaceScope, wish: TopUpWish): Promise<Result<null, TopUpRefused>> {
-  if (!mayPay(scope.role)) return refuse('not_allowed');
+export async function setTopUp(scope: WorkspaceScope<'pay'>, wish: TopUpWish): Promise<Result<null, TopUpRefused>> {
   if (!canSell()) return refuse('not_sold');
   // It can be switched off whatever became of its pack.
   if (wish.enabled) {
@@ -64,9 +59,8 @@ export async function setTopUp(scope: WorkspaceScope, wish: TopUpWish): Promise<
 /** The customer's own page at Stripe: cards, invoices, address. */
 export async function portal(
   viewer: Viewer,
-  { scope, slug }: { scope: WorkspaceScope; slug: string },
-): Promise<Result<{ url: string }, NotAllowed | TillClosed | Refusal<'not_sold'>>> {
-  if (!mayPay(scope.role)) return refuse('not_allowed');
+  { scope, slug }: Proof<'pay'>,
+): Promise<Result<{ url: string }, TillClosed | Refusal<'not_sold'>>> {
   if (!canSell()) return refuse('not_sold');
   try {
     const open = (customerId: string) => openPortal(customerId, `${appUrl()}/w/${slug}/credits`);

@@ -21,7 +21,7 @@ export type Intake = Result<Submitted, IntakeRefusal>;
 
 /** Takes one uploaded image from its stream. Nothing of it stays when it is refused or its sender goes away. */
 export async function submitUpload(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'cut'>,
   bytes: AsyncIterable<Uint8Array>,
   options: SubmitOptions,
 ): Promise<Intake> {
@@ -32,7 +32,7 @@ export async function submitUpload(
 
 /** Fetches an image by its address, through the guard, and takes it. */
 export async function submitUrl(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'cut'>,
   url: string,
   options: Omit<SubmitOptions, 'name'>,
 ): Promise<Intake> {

@@ -44,7 +44,7 @@ export type SubmitRefusal =
  * from history for nothing. Whatever the answer, the staged file is gone afterwards; a refusal leaves no object behind.
  */
 export async function submitStaged(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'cut'>,
   staged: StagedFile,
   options: SubmitOptions,
 ): Promise<Result<Submitted, SubmitRefusal>> {
@@ -56,7 +56,7 @@ export async function submitStaged(
 }
 
 async function accept(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'cut'>,
   staged: StagedFile,
   options: SubmitOptions,
 ): Promise<Result<Submitted, SubmitRefusal>> {
@@ -106,7 +106,7 @@ async function accept(
 }
 
 /** Inserts, reserves and queues, together or not at all. */
-function insideOneTransaction(scope: WorkspaceScope, staged: StagedFile, cutout: NewCutout) {
+function insideOneTransaction(scope: WorkspaceScope<'cut'>, staged: StagedFile, cutout: NewCutout) {
   return inTransaction(async (tx) => {
     await lockForUse(tx, staged.hash);
     // A refused twin may have removed the object between keeping and locking.
@@ -120,7 +120,7 @@ function insideOneTransaction(scope: WorkspaceScope, staged: StagedFile, cutout:
 }
 
 async function findEarlier(
-  scope: WorkspaceScope,
+  scope: WorkspaceScope<'cut'>,
   source: { sourceHash: string; provider: string; model: string },
   options: SubmitOptions,
 ): Promise<Result<Submitted, Refusal<'idempotency_mismatch'>> | null> {
@@ -134,7 +134,10 @@ async function findEarlier(
 }
 
 /** What was accepted under this key before, whatever it was sent as. */
-export async function findAccepted(scope: WorkspaceScope, idempotencyKey: string | null): Promise<Submitted | null> {
+export async function findAccepted(
+  scope: WorkspaceScope<'cut'>,
+  idempotencyKey: string | null,
+): Promise<Submitted | null> {
   const row = idempotencyKey === null ? null : await findByIdempotencyKey(scope, idempotencyKey);
   return row && { row, reused: false };
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { mayPay } from '@/lib/billing/rules/access';
 import { creditDisputed, refusesRefunds } from '@/lib/billing/rules/dispute';
 import { fallenBelow, nextLevel } from '@/lib/billing/rules/level';
 import { creditOfPayment, grantRefs, isAsOrdered, nextStatus, type Snapshot } from '@/lib/billing/rules/payment';
@@ -184,9 +183,4 @@ describe('a top-up', () => {
     expect(needsCustomer({ code, declineCode: 'generic_decline' })).toBe(false);
     expect(needsCustomer({ code, declineCode: null })).toBe(false);
   });
-});
-
-test('owners and admins pay; members, viewers and jobs do not', () => {
-  const roles = ['owner', 'admin', 'member', 'viewer', 'job'] as const;
-  expect(roles.filter(mayPay)).toEqual(['owner', 'admin']);
 });

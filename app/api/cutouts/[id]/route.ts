@@ -19,6 +19,6 @@ export const DELETE = route<Context>(async (_request, { params }) => {
   if (!who.ok) return refused(who);
   const opened = await openCutout(who.value, (await params).id);
   if (!opened.ok) return refused(opened);
-  const trashed = await trashCutout(opened.value.scope, opened.value.row.id);
+  const trashed = await trashCutout(opened.value.scope, opened.value.row);
   return trashed.ok ? new Response(null, { status: 204 }) : refused(trashed);
 });

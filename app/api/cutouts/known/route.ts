@@ -6,7 +6,7 @@ import { identifyMember } from '@/lib/workspaces/identify';
 
 /** Before a batch is sent: which of its photos will cost nothing. */
 export const POST = route(async (request) => {
-  const who = await identifyMember(request);
+  const who = await identifyMember(request, 'cut');
   if (!who.ok) return refused(who);
   const body = await readJson(request);
   if (!body.ok) return bodyRefused(body);
