@@ -9,7 +9,7 @@ import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
 import type { GrantKind } from '@/prisma/generated/enums';
 
 /** Every right that an owner has. */
-export function ownerOf(workspace: { id: string }, user: { id: string }): WorkspaceScope<Right> {
+function ownerOf(workspace: { id: string }, user: { id: string }): WorkspaceScope<Right> {
   const scope = scopeOfMember({ workspaceId: workspace.id, userId: user.id, role: 'owner' });
   const all = withRights(scope, ...(Object.keys(RIGHTS) as Right[]));
   if (!all) throw new Error('an owner lacks a right');
