@@ -11,6 +11,7 @@ const STATUS_OF_REASON = {
   wrong_credentials: 401,
   signed_out: 401,
   insufficient_credit: 402,
+  cap_reached: 402,
   foreign_origin: 403,
   signup_closed: 403,
   not_found: 404,

@@ -6,7 +6,7 @@ import { insertGrant } from '@/lib/wallet/store/grants';
 import { RIGHTS, type Right } from '@/lib/workspaces/rules/rights';
 import { scopeOfClaimedJob, scopeOfMember, type WorkspaceScope, withRights } from '@/lib/workspaces/scope';
 import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
-import type { GrantKind } from '@/prisma/generated/enums';
+import type { GrantKind, Role } from '@/prisma/generated/enums';
 
 /** Every right that an owner has. */
 function ownerOf(workspace: { id: string }, user: { id: string }): WorkspaceScope<Right> {
@@ -50,4 +50,24 @@ export async function giveCredit(
   }: { kind?: GrantKind; grantedMicros: bigint; paidMicros?: bigint; sourceRef?: string },
 ): Promise<boolean> {
   return insertGrant(db(), scope.workspaceId, { id: newId(), kind, paidMicros, grantedMicros, sourceRef });
+}
+
+/** A team with its owner; `join` brings in another confirmed person in a role. */
+export async function aTeam({ creditMicros = 0n }: { creditMicros?: bigint } = {}) {
+  const owner = await aPerson();
+  const workspace = await db().workspace.create({
+    data: {
+      ...{ slug: `team-${newId()}`, name: 'Team', kind: 'team' },
+      members: { create: { userId: owner.user.id, role: 'owner' } },
+      wallet: { create: {} },
+    },
+  });
+  const scope = ownerOf(workspace, owner.user);
+  if (creditMicros > 0n) await giveCredit(scope, { grantedMicros: creditMicros });
+  const join = async (role: Role) => {
+    const { user } = await aPerson();
+    const member = await db().member.create({ data: { workspaceId: workspace.id, userId: user.id, role } });
+    return { user, scope: scopeOfMember(member) };
+  };
+  return { ...owner, workspace, scope, join };
 }

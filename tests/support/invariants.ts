@@ -61,12 +61,20 @@ const BROKEN_BY: Record<string, string> = {
     select coalesce(u.workspace_id, h.workspace_id) as workspace_id
     from usage_records u full join (select * from holds where state = 'settled') h on h.id = u.hold_id
     where u.price_micros is distinct from h.amount_micros`,
+  'W8: what members used in a month is what was held or spent for them': `
+    select coalesce(m.workspace_id, h.workspace_id) as workspace_id
+    from member_months m
+    full join (
+      select workspace_id, user_id, date_trunc('month', created_at at time zone 'UTC')::date as month, sum(amount_micros) as micros
+      from holds where user_id is not null and state <> 'released' group by 1, 2, 3
+    ) h using (workspace_id, user_id, month)
+    where coalesce(m.used_micros, 0) <> coalesce(h.micros, 0)`,
   'W6: no hold outlives its deadline': `
     select h.workspace_id from holds h join cutouts c on c.id = h.cutout_id
     where h.state = 'held' and c.deadline_at < now() - interval '60 seconds'`,
 };
 
-/** The invariants W1–W6 that this database breaks, each with the workspaces that break it. */
+/** The invariants W1–W6 and W8 that this database breaks, each with the workspaces that break it. */
 export async function whereBroken(databaseUrl: string): Promise<Map<string, string[]>> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
@@ -82,7 +90,7 @@ export async function whereBroken(databaseUrl: string): Promise<Map<string, stri
   return broken;
 }
 
-/** The names of the invariants W1–W6 that this database breaks, with how many workspaces break each. */
+/** The names of the invariants W1–W6 and W8 that this database breaks, with how many workspaces break each. */
 export async function brokenInvariants(databaseUrl: string): Promise<string[]> {
   return [...(await whereBroken(databaseUrl))].map(([name, workspaces]) => `${name} (${workspaces.length})`);
 }

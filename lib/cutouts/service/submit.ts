@@ -6,7 +6,7 @@ import { isStored, keep } from '@/lib/storage/client';
 import { discard, type StagedFile } from '@/lib/storage/staging';
 import { inTransaction } from '@/lib/transaction';
 import { balanceOf } from '@/lib/wallet/service/balance';
-import { type InsufficientCredit, reserve } from '@/lib/wallet/service/spend';
+import { type CapReached, type InsufficientCredit, reserve } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cleanName, fairPriority, QUEUE_LIMIT_MS } from '../rules';
 import {
@@ -37,6 +37,8 @@ export type Submitted = { row: CutoutRow; reused: boolean };
 export type SubmitRefusal =
   | Exclude<Awaited<ReturnType<typeof probe>>, { ok: true }>
   | InsufficientCredit
+  | CapReached
+  | Refusal<'not_found'>
   | Refusal<'idempotency_mismatch'>;
 
 /**
@@ -99,7 +101,7 @@ async function accept(
     return ok({ row, reused: false });
   }
   await removeUnlessUsed(staged.hash);
-  if (accepted.reason === 'insufficient_credit') return accepted;
+  if (accepted.reason !== 'twin') return accepted;
   const twin = await findEarlier(scope, source, options);
   // The twin ended as failed meanwhile: its bytes are free again.
   return twin ?? accept(scope, staged, options);

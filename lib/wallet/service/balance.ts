@@ -2,15 +2,23 @@ import type { Db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { type Balance, findBalance, findWatch, setWatch } from '../store/balance';
+import { findCap } from '../store/caps';
 
 /** What the workspace has and what is set aside, in micro-USD. */
 export function balanceOf(scope: WorkspaceScope, tx?: Db): Promise<Balance> {
   return findBalance(scope, tx);
 }
 
-/** The balance with what an image costs now: what people are shown of a wallet. */
+/**
+ * The balance with what an image costs now, and what is left of the viewer's monthly cap (null: there is none): what people
+ * are shown of a wallet.
+ */
 export async function walletOf(scope: WorkspaceScope) {
-  return { ...(await findBalance(scope)), priceMicros: env().PRICE_PER_IMAGE_MICROUSD };
+  const [balance, { capMicros, usedMicros }] = await Promise.all([findBalance(scope), findCap(scope)]);
+  const leftMicros = capMicros === null ? null : capMicros - usedMicros;
+  // A cap may be lowered below what was used.
+  const capLeftMicros = leftMicros !== null && leftMicros < 0n ? 0n : leftMicros;
+  return { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD, capLeftMicros };
 }
 
 /** The level that was asked for by `watchBelow`, in micro-USD. */

@@ -5,21 +5,38 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope';
 // a hold. Each function is one or two statements, so that a wallet that is used a thousand times at once is locked for as short as
 // can be.
 
+type Moved = { isLow: boolean; isCapped: boolean; isGone: boolean };
+
 /**
  * Moves `amountMicros` from available to held when there is that much; null when there is not. `isLow`: this is what led
- * below the level somebody watches. Locks the wallet.
+ * below the level somebody watches. `isCapped`: it is more than the member may still use this month; `isGone`: they
+ * are no member any more; then the caller rolls back. Locks the wallet, then the member's month.
  */
-export async function moveToHeld(
-  tx: Db,
-  scope: WorkspaceScope,
-  amountMicros: bigint,
-): Promise<{ isLow: boolean } | null> {
-  const [moved] = await tx.$queryRaw<{ isLow: boolean }[]>`
-    update wallets
-    set available_micros = available_micros - ${amountMicros}, held_micros = held_micros + ${amountMicros}
-    where workspace_id = ${scope.workspaceId}::uuid and available_micros >= ${amountMicros}
-    returning coalesce(available_micros < watch_below_micros
-                       and available_micros + ${amountMicros} >= watch_below_micros, false) as "isLow"`;
+export async function moveToHeld(tx: Db, scope: WorkspaceScope, amountMicros: bigint): Promise<Moved | null> {
+  const [moved] = await tx.$queryRaw<Moved[]>`
+    with moved as (
+      update wallets
+      set available_micros = available_micros - ${amountMicros}, held_micros = held_micros + ${amountMicros}
+      where workspace_id = ${scope.workspaceId}::uuid and available_micros >= ${amountMicros}
+      returning workspace_id, coalesce(available_micros < watch_below_micros
+                                       and available_micros + ${amountMicros} >= watch_below_micros, false) as is_low
+    ), person as (
+      select moved.workspace_id, wanted.user_id, members.user_id is null as is_gone, monthly_cap_micros as cap
+      from moved
+      cross join (select ${scope.userId}::uuid as user_id where ${scope.userId}::uuid is not null) wanted
+      left join members on (members.workspace_id, members.user_id) = (moved.workspace_id, wanted.user_id)
+    ), counted as (
+      insert into member_months (workspace_id, user_id, month, used_micros)
+      select workspace_id, user_id, date_trunc('month', now() at time zone 'UTC')::date, ${amountMicros}
+      from person where cap is null or ${amountMicros} <= cap
+      on conflict (workspace_id, user_id, month) do update
+      set used_micros = member_months.used_micros + excluded.used_micros
+      where not exists (select 1 from person where member_months.used_micros + excluded.used_micros > cap)
+      returning 1
+    )
+    select is_low as "isLow", coalesce(is_gone, false) as "isGone",
+           user_id is not null and not exists (select 1 from counted) as "isCapped"
+    from moved left join person using (workspace_id)`;
   return moved ?? null;
 }
 
@@ -36,8 +53,8 @@ export async function insertHold(
 ) {
   await tx.$executeRaw`
     with hold as (
-      insert into holds (id, workspace_id, cutout_id, amount_micros)
-      values (${holdId}::uuid, ${scope.workspaceId}::uuid, ${cutoutId}::uuid, ${amountMicros})
+      insert into holds (id, workspace_id, cutout_id, user_id, amount_micros)
+      values (${holdId}::uuid, ${scope.workspaceId}::uuid, ${cutoutId}::uuid, ${scope.userId}::uuid, ${amountMicros})
     ), ordered as (
       select id, left_micros,
              sum(left_micros) over (order by paid_micros > 0, created_at, id) - left_micros as before_micros
@@ -87,13 +104,18 @@ export async function releaseHold(tx: Db, scope: WorkspaceScope, cutoutId: strin
     with ended as (
       update holds set state = 'released', ended_at = now()
       where cutout_id = ${cutoutId}::uuid and workspace_id = ${scope.workspaceId}::uuid and state = 'held'
-      returning id, workspace_id, amount_micros
+      returning id, workspace_id, amount_micros, user_id, created_at
     ), returned as (
       update wallets
       set available_micros = wallets.available_micros + ended.amount_micros,
           held_micros = wallets.held_micros - ended.amount_micros
       from ended where wallets.workspace_id = ended.workspace_id
-      returning ended.id as hold_id, ended.amount_micros, wallets.workspace_id, wallets.available_micros
+      returning ended.id as hold_id, ended.amount_micros, wallets.workspace_id, wallets.available_micros, ended.user_id,
+                date_trunc('month', ended.created_at at time zone 'UTC')::date as month
+    ), uncounted as (
+      update member_months set used_micros = member_months.used_micros - returned.amount_micros
+      from returned where (member_months.workspace_id, member_months.user_id, member_months.month)
+                          = (returned.workspace_id, returned.user_id, returned.month)
     ), refilled as (
       update grants set left_micros = grants.left_micros + hold_parts.amount_micros
       from returned join hold_parts on hold_parts.hold_id = returned.hold_id
