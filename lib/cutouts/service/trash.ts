@@ -8,7 +8,7 @@ import { cancelWaiting, markDeleted } from '../store/trash';
 type Made = { id: string; createdById: string | null };
 
 /** Whether a member may delete, restore or move a cutout: their own, or as one who looks after everybody's. */
-export const mayManage = ({ role, userId }: WorkspaceScope, { createdById }: Made): boolean =>
+const mayManage = ({ role, userId }: WorkspaceScope, { createdById }: Made): boolean =>
   may(role, 'manage_cutouts') || (may(role, 'organize') && createdById !== null && createdById === userId);
 
 /** Moves a cutout to the trash. One that still waits is canceled and costs nothing; one being cut ends by itself. */
