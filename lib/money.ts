@@ -10,7 +10,7 @@ export const CARD_DECIMALS = 2;
 /**
  * Micro-USD as people read it: "$9.194", "$0.018", "−$0.018", "$0.000"; never rounded, six decimals at most. The one rule for all
  * pages: credit is written as the price of an image is, with three decimals at least, so that amounts which are compared line
- * up; only what a card is charged has `CARD_DECIMALS`.
+ * up; only what a card is charged has `CARD_DECIMALS`, and what stands beside that (`formatWholeCents`).
  */
 export function formatMicros(micros: bigint | string, leastDecimals = 3): string {
   const amount = BigInt(micros);
@@ -20,6 +20,10 @@ export function formatMicros(micros: bigint | string, leastDecimals = 3): string
   const decimals = exact.replace(/0+$/, '').padEnd(leastDecimals, '0');
   return `${amount < 0n ? '−' : ''}$${dollars}.${decimals}`;
 }
+
+/** Credit where whole cents say enough: rounded down, so that nobody is promised what is not there. */
+export const formatWholeCents = (micros: bigint): string =>
+  formatMicros((micros / MICROS_PER_CENT) * MICROS_PER_CENT, CARD_DECIMALS);
 
 /** What a card is charged: "$4.50". */
 export const formatCents = (cents: number): string => formatMicros(microsOf(cents), CARD_DECIMALS);

@@ -7,12 +7,14 @@ import { requireRight } from '@/lib/workspaces/loaders';
 import { may } from '@/lib/workspaces/rules/rights';
 import { canSell } from './client/stripe';
 import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
-import { planRefund } from './rules/refund';
+import { refusesRefunds } from './rules/dispute';
+import { isTakenBack, planRefund } from './rules/refund';
+import { goneCents } from './service/apply-refunds';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';
 import { refundables } from './service/refund';
 import { type Account, findAccount } from './store/accounts';
-import { findOwn, findWaitingForCustomer } from './store/payments';
+import { findOwn, findWaitingForCustomer, UNFINISHED } from './store/payments';
 
 /** Takes in what a checkout came to; null when no such checkout is this workspace's. */
 export async function loadReturn(slug: string, sessionId: string) {
@@ -71,6 +73,8 @@ export async function loadTill(slug: string) {
       actionUrl: maysPay ? (waiting?.actionUrl ?? null) : null,
     },
     availableMicros,
+    /** How many payments have gone back, in part or whole, or are disputed. */
+    takenBackCount: payments.filter(isTakenBack).length,
     /** The payments that something may go back of; `planRefund` says what. */
     refundable: maysPay ? payments.filter(({ paymentId }) => goesBack.has(paymentId)) : [],
   };
@@ -78,13 +82,16 @@ export async function loadTill(slug: string) {
 /** All that is bought and changed at the till. */
 export type Till = Awaited<ReturnType<typeof loadTill>>;
 
-/** What just came of a payment of this workspace, for the notice after a checkout. */
+/** What just came of a payment of this workspace, for the notice after a checkout; null also when it was taken back since. */
 export async function loadPayment(slug: string, paymentId: string) {
   const { scope } = await requireRight(slug, 'see_money');
   const payment = await findOwn(scope, paymentId);
   if (!payment) return null;
-  const { status, images, totalCents, taxCents, receiptUrl, failureCode } = payment;
-  return { status, images, totalCents, taxCents, receiptUrl, failureCode };
+  const isDisputed = payment.disputes.some((dispute) => refusesRefunds(dispute.status));
+  if (isTakenBack({ ...goneCents(payment), isDisputed })) return null;
+  const { status, images, totalCents, grantedMicros, bonusMicros, receiptUrl } = payment;
+  const bonusImages = imagesFor(bonusMicros * BigInt(images), grantedMicros);
+  return { status, images, bonusImages, totalCents, receiptUrl, isOver: !UNFINISHED.includes(status) };
 }
 
 /**

@@ -16,6 +16,10 @@ export const mailSchema = z.discriminatedUnion('template', [
     params: ofWorkspace.extend({ images: z.number(), level: z.number() }),
   }),
   z.object({ template: z.literal('top_up_failed'), params: ofWorkspace }),
+  z.object({
+    template: z.literal('top_up_paused'),
+    params: ofWorkspace.extend({ why: z.enum(['disputed', 'refunded']) }),
+  }),
   z.object({ template: z.literal('top_up_action'), params: ofWorkspace }),
 ]);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { planRefund } from '@/lib/billing/rules/refund';
 import { bookedAtStripe } from '@/lib/billing/service/movements';
 import { refund, refundables } from '@/lib/billing/service/refund';
+import { setTopUp } from '@/lib/billing/service/settings';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { verifyLedger } from '@/lib/ledger/service';
@@ -11,6 +12,7 @@ import { reserve, settle } from '@/lib/wallet/service/spend';
 import { findBalance } from '@/lib/wallet/store/balance';
 import { giveCredit } from '../support/factories';
 import { brokenInvariants } from '../support/invariants';
+import { mailsTo } from '../support/person';
 import { aBuyer, type Buyer, order, settled, startTill, type Till } from '../support/till';
 import { until } from '../support/until';
 
@@ -156,6 +158,32 @@ async function stripeGet<Answer>(buyer: Buyer, what: string): Promise<Answer> {
   const answer = await fetch(url, { headers: { authorization: 'Bearer sk_test_tests' } });
   return answer.json();
 }
+
+test.each([
+  ['a dispute', 'disputes', 'was disputed at the bank', 'disputed'],
+  ['a refund made in the dashboard', 'refunds', 'was paid back', 'refunded'],
+] as const)('%s pauses the top-up, and those who pay are told why, once', async (_what, kind, why, suspendedFor) => {
+  const buyer = await aBuyer();
+  const payments = [await bought(buyer, 250), await bought(buyer, 250)];
+  const wish = { enabled: true, belowImages: 50, images: 500, monthlyCents: 6_000 };
+  expect(await setTopUp(buyer.scope, wish)).toEqual({ ok: true, value: null });
+  await till.control('POST', 'webhooks', { copies: 3, disorderMs: 100 });
+  for (const { payment_intent } of payments) await till.control('POST', kind, { payment_intent });
+  await settled(till);
+  await till.control('POST', 'webhooks', { copies: 1, disorderMs: 0 });
+  await until(async () => {
+    const [{ waiting }] = await db().$queryRaw<[{ waiting: bigint }]>`
+      select count(*) as waiting from graphile_worker.jobs where task_identifier = 'send_mail'`;
+    return waiting === 0n;
+  });
+  const { topUpSuspendedFor } = await db().billingAccount.findUniqueOrThrow({
+    where: { workspaceId: buyer.workspace.id },
+  });
+  expect(topUpSuspendedFor).toBe(suspendedFor);
+  const mails = await mailsTo(till.product.dataDir, buyer.user.email);
+  const told = mails.filter(({ subject }) => subject.includes('top-up is paused'));
+  expect(told.map(({ text }) => text.includes(why))).toEqual([true]);
+});
 
 describe('a dispute', () => {
   test('takes its credit back, spent or not; spending stops until that is paid', async () => {

@@ -9,7 +9,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     seed: true,
     engine: 'ellipse',
     till: true,
-    env: { TRUSTED_PROXIES: '1', UPLOAD_BYTES_IN_FLIGHT: '600000000' },
+    env: { TRUSTED_PROXIES: '1', UPLOAD_BYTES_IN_FLIGHT: '600000000', CREDIT_PACKS: '250, 500, 1000, 5000+250' },
   });
   process.env.CLEARCUT_E2E_URL = product.url;
   process.env.CLEARCUT_E2E_DATA_DIR = product.dataDir;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CARD_DECIMALS, formatCents, formatMicros, imagesFor } from '@/lib/money';
+import { CARD_DECIMALS, formatCents, formatMicros, formatWholeCents, imagesFor } from '@/lib/money';
 
 describe('money as people read it', () => {
   test.each([
@@ -19,6 +19,10 @@ describe('money as people read it', () => {
       '$0.0185',
       '$123.456789',
     ]);
+  });
+
+  test('that stands beside what a card is charged is whole cents too, and never more than there is', () => {
+    expect([0n, 9_999n, 5_157_777n, 180_000n].map(formatWholeCents)).toEqual(['$0.00', '$0.00', '$5.15', '$0.18']);
   });
 
   test('that a card is charged is whole cents', () => {

@@ -10,7 +10,7 @@ import type { Till } from '@/lib/billing/loaders';
 import { planRefund } from '@/lib/billing/rules/refund';
 import { buysAt } from '@/lib/billing/rules/top-up';
 import { newId } from '@/lib/ids';
-import { formatCents, formatMicros } from '@/lib/money';
+import { formatCents, formatWholeCents, imagesFor } from '@/lib/money';
 import { parseCents } from './amount';
 import type { OpenDoor } from './door';
 import { totalOf } from './refund-amount';
@@ -44,8 +44,9 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
   const cents = parseCents(typed);
   const isWrong = cents === null || cents === 0 || cents > most.netCents;
   const parts = isWrong ? [] : planRefund(refundable, availableMicros, cents);
-  const { taxCents, totalCents, goneMicros } = totalOf(parts);
+  const { taxCents, totalCents, goneMicros, bonusMicros } = totalOf(parts);
   const stayMicros = availableMicros - goneMicros;
+  const credit = (micros: bigint) => ({ amount: formatWholeCents(micros), images: imagesFor(micros, priceMicros) });
   const level = { isOn: topUp.enabled, belowImages: topUp.belowImages };
 
   async function confirm(event: FormEvent<HTMLFormElement>) {
@@ -91,7 +92,8 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
             })}
           </ul>
           {taxCents > 0 && <p className="text-soft">{t('tax', { amount: formatCents(taxCents) })}</p>}
-          <p className="text-soft">{t('stays', { amount: formatMicros(stayMicros) })}</p>
+          {bonusMicros > 0n && <p className="text-soft">{t('bonus', credit(bonusMicros))}</p>}
+          <p className="text-soft">{t('stays', credit(stayMicros))}</p>
           {buysAt(level, stayMicros, priceMicros) && <p>{t('top_up_off')}</p>}
         </div>
       )}

@@ -11,7 +11,7 @@ import { formatCents } from '@/lib/money';
 import { type Door, useDoor } from './door';
 import { totalOf } from './refund-amount';
 import { RefundForm, type RefundTill, type RefundWish } from './refund-form';
-import { BELOW_ROW, Row } from './row';
+import { Row } from './row';
 
 type Props = { door: Door<RefundWish>; till: RefundTill };
 
@@ -21,43 +21,43 @@ export function RefundRow({ door, till }: Props) {
   const way = useDoor(door);
   const isReady = useHydrated();
   const [isAsking, setIsAsking] = useState(false);
-  const [sentCents, setSentCents] = useState(0);
+  const [sent, setSent] = useState<{ cents: number; till: RefundTill } | null>(null);
   const { totalCents } = totalOf(planRefund(till.refundable, till.availableMicros, null));
+  // What could go back until then is on its way: the page does not say both until it was read anew.
+  const isStale = sent?.till === till;
+  const canGoBack = totalCents > 0 && !isStale;
   return (
     <>
       <Row
         icon={<Undo2 strokeWidth={1.75} />}
         action={
-          totalCents > 0 && (
+          canGoBack && (
             <Button variant="quiet" className="-mr-3.5" disabled={!isReady} onClick={() => setIsAsking(true)}>
               {t('open')}
             </Button>
           )
         }
       >
-        {totalCents > 0 ? (
-          t('label', { amount: formatCents(totalCents) })
-        ) : (
-          <span className="text-soft">{t('none')}</span>
-        )}
+        {canGoBack && <p>{t('label', { amount: formatCents(totalCents) })}</p>}
+        {!canGoBack && !sent && <p className="text-soft">{t('none')}</p>}
+        <p role="status" className="text-good empty:hidden">
+          {sent && t('done', { amount: formatCents(sent.cents) })}
+        </p>
       </Row>
-      <p role="status" className={`${BELOW_ROW} text-good text-pretty tabular-nums empty:hidden`}>
-        {sentCents > 0 && t('done', { amount: formatCents(sentCents) })}
-      </p>
       <Dialog
-        open={isAsking && totalCents > 0}
+        open={isAsking && canGoBack}
         isBusy={way.isBusy}
         onClose={() => setIsAsking(false)}
         title={t('title')}
         closeLabel={t('close')}
       >
-        {isAsking && totalCents > 0 && (
+        {isAsking && canGoBack && (
           <RefundForm
             door={way}
             till={till}
             onCancel={() => setIsAsking(false)}
             onDone={(cents) => {
-              setSentCents(cents);
+              setSent({ cents, till });
               setIsAsking(false);
             }}
           />

@@ -3,8 +3,8 @@ import { type ReactNode, useId } from 'react';
 type Props = { label: string; trigger: ReactNode; triggerClassName: string; children: ReactNode };
 
 /**
- * A button with a small sheet below it, where a browser knows anchors; in the middle of the window where it does not. The
- * browser opens and closes it: Escape and a press beside it, without a script.
+ * A button with a small sheet below or above it, where a browser knows anchors; in the middle of the window where it does
+ * not. The browser opens and closes it: Escape and a press beside it, without a script.
  */
 export function Anchored({ label, trigger, triggerClassName, children }: Props) {
   const id = useId();

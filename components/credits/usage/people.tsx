@@ -44,7 +44,12 @@ export function People({ usage: { people, list } }: { usage: Use }) {
             </span>
             <span aria-hidden="true" className="usage-bars items-end">
               {list.map((day, index) => (
-                <span key={day} className="usage-bar" style={bar(perDay[index] ?? 0)} />
+                <span
+                  key={day}
+                  className="usage-bar"
+                  data-none={perDay[index] ? undefined : ''}
+                  style={bar(perDay[index] ?? 0)}
+                />
               ))}
             </span>
           </li>

@@ -19,6 +19,10 @@ export type Refundable = {
   isDisputed: boolean;
 };
 
+/** Whether some of it went back, or a bank has it or asks about it. */
+export const isTakenBack = ({ goneNetCents, isDisputed }: Pick<Refundable, 'goneNetCents' | 'isDisputed'>) =>
+  goneNetCents > 0 || isDisputed;
+
 export type RefundPart = {
   paymentId: string;
   netCents: number;

@@ -13,6 +13,7 @@ import { changePayment, findPayment, type Payment } from '../store/payments';
 import { applyDisputes } from './apply-disputes';
 import { applyRefunds, knownRefund } from './apply-refunds';
 import { TRIES } from './change';
+import { tellPayers } from './notices';
 
 /**
  * Brings a payment to where it stands at Stripe: the one place where money that moved there moves here. The return page,
@@ -63,7 +64,10 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
   if (status === 'paid') {
     // Credit that somebody takes back is not bought again by itself. Before the wallet is locked: accounts come first.
     const why = takenBack(payment, seen);
-    if (why) await suspendTopUp(tx, scopeOfPayment(payment), why);
+    const scope = scopeOfPayment(payment);
+    if (why && (await suspendTopUp(tx, scope, why))) {
+      await tellPayers(tx, scope, (about) => ({ template: 'top_up_paused', params: { ...about, why } }));
+    }
     await giveCredit(tx, payment, seen);
     const paid = {
       ...payment,

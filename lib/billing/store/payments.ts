@@ -53,7 +53,7 @@ export function findOwnPayment(scope: WorkspaceScope, sessionId: string) {
 
 /** A payment of this workspace by its id; what cannot be one is none. */
 export async function findOwn({ workspaceId }: WorkspaceScope, id: string) {
-  return isUuid(id) ? db().payment.findFirst({ where: { workspaceId, id } }) : null;
+  return isUuid(id) ? db().payment.findFirst({ where: { workspaceId, id }, include: whole }) : null;
 }
 
 /** Those of a workspace with credit that may go back, newest first. Locked until the transaction ends where one is given. */

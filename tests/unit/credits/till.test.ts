@@ -52,16 +52,19 @@ it('a decline is told by what a person can do about it; a code nobody knows is t
   expect(['refused', 'toString', '__proto__', 'brand_new_code'].map(whyOf)).toEqual(Array(4).fill('other'));
 });
 
-it('a refund over two cards comes to what goes to each, with its tax, and to the credit that leaves', () => {
-  const payment = (paymentId: string, day: number, taxCents: number) => ({
+it('a refund over two cards comes to what goes to each, with its tax, and to the credit that leaves, free credit with it', () => {
+  const payment = (paymentId: string, day: number, taxCents: number, bonusLeftMicros: bigint) => ({
     ...{ paymentId, paidAt: new Date(Date.UTC(2026, 0, day)), netCents: 900, taxCents },
-    ...{ goneNetCents: 0, goneTaxCents: 0, grantedMicros: 9_000_000n, leftMicros: 9_000_000n, bonusLeftMicros: 0n },
+    ...{ goneNetCents: 0, goneTaxCents: 0, grantedMicros: 9_000_000n, leftMicros: 9_000_000n, bonusLeftMicros },
     isDisputed: false,
   });
-  const parts = planRefund([payment('old', 1, 90), payment('new', 2, 0)], 20_000_000n, 1000);
+  const parts = planRefund([payment('old', 1, 90, 450_000n), payment('new', 2, 0, 0n)], 20_000_000n, 1000);
   expect(parts.map(({ paymentId, netCents }) => [paymentId, netCents])).toEqual([
     ['new', 900],
     ['old', 100],
   ]);
-  expect(totalOf(parts)).toEqual({ netCents: 1000, taxCents: 10, totalCents: 1010, goneMicros: 10_000_000n });
+  expect(totalOf(parts)).toEqual({
+    ...{ netCents: 1000, taxCents: 10, totalCents: 1010 },
+    ...{ goneMicros: 10_050_000n, bonusMicros: 50_000n },
+  });
 });
