@@ -4,12 +4,14 @@ import type { MoneyNotice } from '@/lib/billing/loaders';
 import { loadMode } from '@/lib/site/loaders';
 import { loadBalance } from '@/lib/wallet/loaders';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { slug: string; money?: MoneyNotice | null; children: ReactNode };
 
 /** The rail and the bar of a workspace around a page, with what they show of it. */
 export async function WorkspaceShell({ slug, money = null, children }: Props) {
-  const [{ viewer, workspace, workspaces }, wallet] = await Promise.all([requireWorkspace(slug), loadBalance(slug)]);
+  const { viewer, workspace, workspaces } = await requireWorkspace(slug);
+  const wallet = may(workspace.role, 'see_money') ? await loadBalance(slug) : null;
   return (
     <AppShell {...{ viewer, workspace, workspaces, wallet, money }} mode={loadMode()}>
       {children}

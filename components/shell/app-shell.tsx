@@ -15,7 +15,8 @@ type Props = {
   viewer: { name: string | null; email: string; isOperator: boolean };
   workspace: WorkspaceLink;
   workspaces: WorkspaceLink[];
-  wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
+  /** Null for whoever may not see it. */
+  wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } | null;
   mode: Mode;
   money: MoneyNotice | null;
   children: ReactNode;
@@ -34,19 +35,21 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, c
         >
           {t('skip')}
         </a>
-        <Rail base={base} />
+        <Rail workspace={workspace} />
         <header className="sticky top-0 z-20 flex h-14 items-center gap-1.5 border-line border-b bg-background/95 pr-3 pl-2.5 backdrop-blur pointer-coarse:max-md:pr-1.5 sm:gap-2 md:gap-3 md:px-5 print:hidden">
           <WorkspaceMenu current={workspace} all={workspaces} />
           <LocalMode mode={mode} />
           <Offline />
-          <Balance
-            href={`${base}/credits`}
-            wallet={{
-              availableMicros: wallet.availableMicros.toString(),
-              heldMicros: wallet.heldMicros.toString(),
-              priceMicros: wallet.priceMicros.toString(),
-            }}
-          />
+          {wallet && (
+            <Balance
+              href={`${base}/credits`}
+              wallet={{
+                availableMicros: wallet.availableMicros.toString(),
+                heldMicros: wallet.heldMicros.toString(),
+                priceMicros: wallet.priceMicros.toString(),
+              }}
+            />
+          )}
           <AccountMenu
             name={viewer.name}
             email={viewer.email}

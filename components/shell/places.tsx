@@ -3,26 +3,26 @@
 import { Images, Scissors, Settings, Wallet } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { MeantLink } from '@/components/ui/meant-link';
+import type { Place as PlaceName } from '@/lib/workspaces/rules/places';
 
-const PLACES = [
-  { name: 'remove', Icon: Scissors },
-  { name: 'cutouts', Icon: Images },
-  { name: 'credits', Icon: Wallet },
-] as const;
+const ICONS = { remove: Scissors, cutouts: Images, credits: Wallet };
 
-type Props = { base: string; words: Record<'remove' | 'cutouts' | 'credits' | 'settings', string> };
+type Props = { base: string; places: PlaceName[]; words: Record<PlaceName | 'settings', string> };
 
 /** The places of a workspace: a rail, and on a phone the bar at the bottom. */
-export function Places({ base, words }: Props) {
+export function Places({ base, places, words }: Props) {
   const path = usePathname();
   const at = (href: string) => path === href || path.startsWith(`${href}/`);
   return (
     <>
-      {PLACES.map(({ name, Icon }) => (
-        <Place key={name} href={`${base}/${name}`} label={words[name]} isHere={at(`${base}/${name}`)}>
-          <Icon aria-hidden="true" strokeWidth={1.5} className="size-5 md:size-4.5" />
-        </Place>
-      ))}
+      {places.map((name) => {
+        const Icon = ICONS[name];
+        return (
+          <Place key={name} href={`${base}/${name}`} label={words[name]} isHere={at(`${base}/${name}`)}>
+            <Icon aria-hidden="true" strokeWidth={1.5} className="size-5 md:size-4.5" />
+          </Place>
+        );
+      })}
       <Place href="/settings" label={words.settings} isHere={at('/settings')} className="md:mt-auto">
         <Settings aria-hidden="true" strokeWidth={1.5} className="size-5 md:size-4.5" />
       </Place>

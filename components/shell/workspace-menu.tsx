@@ -2,9 +2,10 @@ import { Check, ChevronsUpDown } from 'lucide-react';
 import { Menu } from '@/components/ui/menu';
 import { MenuLink } from '@/components/ui/menu-item';
 import { translator } from '@/lib/messages/catalogue';
+import { startOf } from '@/lib/workspaces/rules/places';
 import { Swatch } from './swatch';
 
-export type WorkspaceLink = { slug: string; name: string; kind: 'personal' | 'team' };
+export type WorkspaceLink = { slug: string; name: string; kind: 'personal' | 'team'; role: string };
 
 /** Which workspace this is, and the way to the others. */
 export function WorkspaceMenu({ current, all }: { current: WorkspaceLink; all: WorkspaceLink[] }) {
@@ -23,7 +24,7 @@ export function WorkspaceMenu({ current, all }: { current: WorkspaceLink; all: W
     >
       <p className="px-2.5 pt-1.5 pb-1 text-soft text-xs">{t('workspaces')}</p>
       {all.map((one) => (
-        <MenuLink key={one.slug} href={`/w/${one.slug}/remove`}>
+        <MenuLink key={one.slug} href={startOf(one)}>
           <Swatch workspace={one} />
           <span className="min-w-0 flex-1 truncate">{one.name}</span>
           {one.slug === current.slug && <Check role="img" aria-label={t('here')} className="size-4" />}

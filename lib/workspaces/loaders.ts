@@ -21,8 +21,8 @@ export const requireWorkspace = cache(async (slug: string) => {
   return {
     viewer,
     scope: scopeOfMember(member),
-    workspace: member.workspace,
-    workspaces: memberships.map(({ workspace }) => workspace),
+    workspace: { ...member.workspace, role: member.role },
+    workspaces: memberships.map(({ workspace, role }) => ({ ...workspace, role })),
   };
 });
 

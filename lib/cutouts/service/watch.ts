@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { listenToRights, listenToWorkspace } from '@/lib/events/client';
 import { log } from '@/lib/log';
 import { walletOf } from '@/lib/wallet/service/balance';
+import { may } from '@/lib/workspaces/rules/rights';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { proveMembershipById } from '@/lib/workspaces/service';
 import { findCutoutsById } from '../store/read';
@@ -11,7 +12,7 @@ import { type CutoutView, viewOf } from '../view';
 type Seen =
   | { event: 'cutout'; data: CutoutView }
   | { event: 'removed'; data: { id: string } }
-  | { event: 'wallet'; data: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } }
+  | { event: 'wallet'; data: Awaited<ReturnType<typeof walletOf>> }
   | { event: 'gap'; data: Record<string, never> };
 
 /** Rights that end by the clock alone are noticed within this time; all others at once. */
@@ -35,13 +36,14 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     if (!scope) return onEnd();
     const ids = [...changed];
     changed.clear();
-    const [rows, wallet] = await Promise.all([findCutoutsById(scope, ids), walletOf(scope)]);
+    const seesMoney = may(scope.role, 'see_money');
+    const [rows, wallet] = await Promise.all([findCutoutsById(scope, ids), seesMoney ? walletOf(scope) : null]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = rowOf.get(id);
       show(row ? { event: 'cutout', data: viewOf(row, viewer.userId) } : { event: 'removed', data: { id } });
     }
-    show({ event: 'wallet', data: wallet });
+    if (wallet) show({ event: 'wallet', data: wallet });
   };
 
   const inOrder = oneAfterTheOther((error) => {

@@ -140,6 +140,20 @@ const CHECKS: Check[] = [
       having -sum(e.available_micros) is distinct from case when d.state = 'taken' then d.amount_micros else 0 end`,
   },
   {
+    of: "member's month",
+    is: 'used is',
+    should: 'the holds of that month add up to',
+    query: Prisma.sql`
+      select concat_ws(' ', coalesce(m.workspace_id, h.workspace_id), coalesce(m.user_id, h.user_id), coalesce(m.month, h.month)) as id,
+             coalesce(m.used_micros, 0) as is, coalesce(h.micros, 0)::bigint as should
+      from member_months m
+      full join (
+        select workspace_id, user_id, date_trunc('month', created_at at time zone 'UTC')::date as month, sum(amount_micros) as micros
+        from holds where user_id is not null and state <> 'released' group by 1, 2, 3
+      ) h using (workspace_id, user_id, month)
+      where coalesce(m.used_micros, 0) <> coalesce(h.micros, 0)`,
+  },
+  {
     of: 'settled hold',
     is: 'its amount is',
     should: 'its usage record says',

@@ -4,6 +4,7 @@ import { MessagesProvider } from '@/components/ui/messages';
 import { loadRecent } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { loadBalance } from '@/lib/wallet/loaders';
+import { requireRight } from '@/lib/workspaces/loaders';
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -11,6 +12,7 @@ export const metadata: Metadata = { title: translator('remove')('pageTitle') };
 
 export default async function RemovePage({ params }: Props) {
   const { workspace } = await params;
+  await requireRight(workspace, 'cut');
   const [recent, balance] = await Promise.all([loadRecent(workspace), loadBalance(workspace)]);
   const wallet = {
     availableMicros: balance.availableMicros.toString(),
