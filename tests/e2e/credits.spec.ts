@@ -63,8 +63,15 @@ test('a card that is declined says so and costs nothing; another one pays', desk
   await buy(page, '250', '4000 0000 0000 9995');
   await expect(page.getByText('Your card has insufficient funds.')).toBeVisible();
   await payWith(page, '4242 4242 4242 4242');
-  await expect(page.getByText('250 images are there. $4.50 was paid.')).toBeVisible();
+  const notice = page.getByText('250 images are there. $4.50 was paid.');
+  await expect(notice).toBeVisible();
   await expect(page.getByText('$4.680').first()).toBeVisible();
+  // Putting the notice away leaves what else was chosen.
+  await page.getByRole('link', { name: 'By person' }).click();
+  await expect(page).toHaveURL(/by=person/);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveURL(/by=person/);
 });
 
 test('who turns back at the checkout is where they were, with nothing charged', desktop, async ({ page }) => {
