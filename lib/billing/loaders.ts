@@ -7,9 +7,8 @@ import { requireRight } from '@/lib/workspaces/loaders';
 import { may } from '@/lib/workspaces/rules/rights';
 import { canSell } from './client/stripe';
 import { LEAST_CENTS, MOST_CENTS } from './rules/catalogue';
-import { refusesRefunds } from './rules/dispute';
 import { isTakenBack, planRefund } from './rules/refund';
-import { goneCents } from './service/apply-refunds';
+import { returnsOf } from './service/apply-refunds';
 import { catalogue } from './service/catalogue';
 import { comeBack } from './service/come-back';
 import { refundables } from './service/refund';
@@ -87,9 +86,9 @@ export async function loadPayment(slug: string, paymentId: string) {
   const { scope } = await requireRight(slug, 'see_money');
   const payment = await findOwn(scope, paymentId);
   if (!payment) return null;
-  const isDisputed = payment.disputes.some((dispute) => refusesRefunds(dispute.status));
-  if (isTakenBack({ ...goneCents(payment), isDisputed })) return null;
+  if (isTakenBack(returnsOf(payment))) return null;
   const { status, images, totalCents, grantedMicros, bonusMicros, receiptUrl } = payment;
+  // At what an image cost in this very purchase.
   const bonusImages = imagesFor(bonusMicros * BigInt(images), grantedMicros);
   return { status, images, bonusImages, totalCents, receiptUrl, isOver: !UNFINISHED.includes(status) };
 }

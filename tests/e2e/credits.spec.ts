@@ -26,10 +26,21 @@ async function payWith(page: Page, card: string) {
   await page.getByRole('button', { name: /^Pay \$/ }).click();
 }
 
+/** Buys a pack; answers where the stand-in is. */
 async function buy(page: Page, images: string, card = '4242 4242 4242 4242') {
   await choose(page, images);
   await page.getByRole('button', { name: /^Pay \$/ }).click();
+  await expect(page.getByLabel('Card number')).toBeVisible();
+  const { origin } = new URL(page.url());
   await payWith(page, card);
+  return origin;
+}
+
+/** Back from the checkout, opens the dialog in which unused credit is paid back. */
+async function askBack(page: Page, images = '250') {
+  await expect(page.getByText(`${images} images are there`)).toBeVisible();
+  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
+  return page.getByRole('dialog');
 }
 
 test('a pack is bought with a card, and is there when the buyer comes back, with its receipt', async ({ page }) => {
@@ -52,8 +63,15 @@ test('a card that is declined says so and costs nothing; another one pays', desk
   await buy(page, '250', '4000 0000 0000 9995');
   await expect(page.getByText('Your card has insufficient funds.')).toBeVisible();
   await payWith(page, '4242 4242 4242 4242');
-  await expect(page.getByText('250 images are there. $4.50 was paid.')).toBeVisible();
+  const notice = page.getByText('250 images are there. $4.50 was paid.');
+  await expect(notice).toBeVisible();
   await expect(page.getByText('$4.680').first()).toBeVisible();
+  // Putting the notice away leaves what else was chosen.
+  await page.getByRole('link', { name: 'By person' }).click();
+  await expect(page).toHaveURL(/by=person/);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(page).toHaveURL(/by=person/);
 });
 
 test('who turns back at the checkout is where they were, with nothing charged', desktop, async ({ page }) => {
@@ -147,8 +165,7 @@ test('free images that come with a pack are counted, and go with it', desktop, a
   await atTheTill(page);
   await buy(page, '5,000');
   await expect(page.getByText('5,250 images are there, 250 of them free. $90.00 was paid.')).toBeVisible();
-  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await askBack(page, '5,250');
   await expect(dialog).toContainText('$4.50 of free credit, 250 images, came with it and goes too.');
   await expect(dialog).toContainText('$0.18 of credit, 10 images, stays here.');
   // $2.2505, and what is less than a cent or an image is not said.
@@ -162,9 +179,7 @@ test('free images that come with a pack are counted, and go with it', desktop, a
 test('unused credit goes back to its card, and what was free stays', desktop, async ({ page }) => {
   await atTheTill(page);
   await buy(page, '250');
-  await expect(page.getByText('250 images are there.')).toBeVisible();
-  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await askBack(page);
   await expect(dialog).toContainText('$4.50 to Visa •••• 4242');
   await page.evaluate(() => {
     const look = () => {
@@ -182,14 +197,9 @@ test('unused credit goes back to its card, and what was free stays', desktop, as
 
 test('a refund that a bank takes its time with ends on the open page', desktop, async ({ page, request }) => {
   await atTheTill(page);
-  await choose(page, '250');
-  await page.getByRole('button', { name: /^Pay \$/ }).click();
-  await expect(page.getByLabel('Card number')).toBeVisible();
-  const stripe = new URL(page.url()).origin;
-  await payWith(page, '4000 0000 0000 7726');
-  await expect(page.getByText('250 images are there.')).toBeVisible();
-  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Pay back $4.50' }).click();
+  const stripe = await buy(page, '250', '4000 0000 0000 7726');
+  const dialog = await askBack(page);
+  await dialog.getByRole('button', { name: 'Pay back $4.50' }).click();
   const row = page.getByRole('row', { name: /Refund to Visa 7726/ });
   await expect(row).toContainText('$4.50 on its way');
   const listed = await request.get(`${stripe}/v1/refunds`, { headers: { authorization: 'Bearer sk_test_page' } });
@@ -202,9 +212,7 @@ test('a refund that a bank takes its time with ends on the open page', desktop, 
 test('a refund under way cannot be closed as if nothing happened', desktop, async ({ page }) => {
   await atTheTill(page);
   await buy(page, '250');
-  await expect(page.getByText('250 images are there.')).toBeVisible();
-  await page.getByRole('button', { name: 'Pay back', exact: true }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await askBack(page);
   // The request stands still on its way until the keys were pressed.
   let letGo = () => {};
   const pressed = new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { SaidOnce } from './said-once';
 import { WatchPayment } from './watch-payment';
 
 type Payment = NonNullable<Awaited<ReturnType<typeof loadPayment>>>;
-type Props = { workspace: string; payment: Payment | null; takenBackCount: number };
+type Props = { payment: Payment | null; takenBackCount: number };
 
 /** Back from the checkout, an order that is open still is one that nobody could ask about yet. */
 const TONES = {
@@ -18,13 +18,12 @@ const TONES = {
 } as const;
 
 /** What came of the checkout one comes back from. */
-export function PaymentNotice({ workspace, payment, takenBackCount }: Props) {
+export function PaymentNotice({ payment, takenBackCount }: Props) {
   const t = translator('credits');
   return (
     <SaidOnce
       said={payment && { tone: TONES[payment.status], isOver: payment.isOver, words: <Words {...payment} /> }}
       takenBackCount={takenBackCount}
-      href={`/w/${workspace}/credits`}
       dismissLabel={t('buy.dismiss')}
     />
   );

@@ -73,7 +73,7 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
         className="tabular-nums"
       />
       {parts.length > 0 && (
-        <div className="flex flex-col gap-1 rounded-picture bg-hover px-4 py-3 tabular-nums">
+        <div className="flex flex-col gap-1 text-pretty rounded-picture bg-hover px-4 py-3 tabular-nums">
           <ul className="flex max-h-40 flex-col gap-1 overflow-y-auto">
             {parts.map(({ paymentId, netCents, taxCents }) => {
               const payment = refundable.find((one) => one.paymentId === paymentId);

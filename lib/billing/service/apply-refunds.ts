@@ -4,6 +4,7 @@ import { balanceOf } from '@/lib/wallet/service/balance';
 import { creditOf } from '@/lib/wallet/service/credit';
 import { giveBack, lock, take } from '@/lib/wallet/service/debit';
 import { scopeOfPayment } from '@/lib/workspaces/scope';
+import { refusesRefunds } from '../rules/dispute';
 import { grantRefs, type SeenRefund } from '../rules/payment';
 import { creditTaken, least, splitRefund } from '../rules/refund';
 import type { Payment } from '../store/payments';
@@ -16,12 +17,13 @@ export const refundRefs = (refundId: string) => ({ bought: `refund:${refundId}`,
 export const knownRefund = ({ refunds }: Payment, seen: SeenRefund) =>
   refunds.find(({ id, stripeRefundId }) => stripeRefundId === seen.id || id === seen.refundId);
 
-/** What of a payment went back, or is on its way, in cents. */
-export function goneCents({ refunds }: Payment): { goneNetCents: number; goneTaxCents: number } {
+/** What of a payment went back, or is on its way, in cents, and whether a bank has it or asks about it. */
+export function returnsOf({ refunds, disputes }: Payment) {
   const alive = refunds.filter(({ status }) => status !== 'failed');
   return {
     goneNetCents: alive.reduce((sum, { netCents }) => sum + netCents, 0),
     goneTaxCents: alive.reduce((sum, { taxCents }) => sum + taxCents, 0),
+    isDisputed: disputes.some(({ status }) => refusesRefunds(status)),
   };
 }
 
@@ -67,7 +69,7 @@ async function takeOutside(tx: Db, payment: Payment, seen: SeenRefund): Promise<
   const { availableMicros } = await balanceOf(scope, tx);
   const taken = creditTaken(
     {
-      ...{ netCents, grantedMicros: payment.grantedMicros, goneNetCents: goneCents(payment).goneNetCents },
+      ...{ netCents, grantedMicros: payment.grantedMicros, goneNetCents: returnsOf(payment).goneNetCents },
       leftMicros: least(left(grants.bought), availableMicros),
       bonusLeftMicros: left(grants.bonus),
     },

@@ -13,14 +13,13 @@ import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { finalRefusal, isStripeTrouble } from '../client/failure';
 import { createRefund } from '../client/refunds';
 import { canSell } from '../client/stripe';
-import { refusesRefunds } from '../rules/dispute';
 import { grantRefs } from '../rules/payment';
 import { planRefund, type Refundable, type RefundPart } from '../rules/refund';
 import { buysAt } from '../rules/top-up';
 import { lockAccount, saveSettings } from '../store/accounts';
 import { changePayment, findPaidPayments, type Payment } from '../store/payments';
 import { changeRefund, findRefund, findRefunds, insertRefund } from '../store/refunds';
-import { goneCents, refundRefs, returnCredit } from './apply-refunds';
+import { refundRefs, returnCredit, returnsOf } from './apply-refunds';
 import { changeFresh } from './change';
 import { syncPayment } from './sync-payment';
 
@@ -158,7 +157,7 @@ export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardP
     .map((payment) => {
       const { bought, bonus } = grantRefs(payment.id);
       return {
-        ...goneCents(payment),
+        ...returnsOf(payment),
         paymentId: payment.id,
         version: payment.version,
         paidAt: payment.paidAt ?? payment.createdAt,
@@ -168,7 +167,6 @@ export async function refundables(scope: WorkspaceScope, tx?: Db): Promise<CardP
         leftMicros: credit.get(bought)?.leftMicros ?? 0n,
         bonusLeftMicros: credit.get(bonus)?.leftMicros ?? 0n,
         card: payment.cardLast4 ? { brand: payment.cardBrand ?? 'card', last4: payment.cardLast4 } : null,
-        isDisputed: payment.disputes.some(({ status }) => refusesRefunds(status)),
       };
     });
 }

@@ -49,7 +49,7 @@ export default async function CreditsPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-[1360px] flex-col gap-4 p-4 md:gap-6 md:p-8">
       <h1 className="sr-only">{t('title')}</h1>
-      <PaymentNotice workspace={slug} payment={payment} takenBackCount={till.takenBackCount} />
+      <PaymentNotice payment={payment} takenBackCount={till.takenBackCount} />
       <div className="grid gap-4 md:gap-6 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <BalanceCard name={workspace.name} balance={balance} heldCount={heldCount}>
           <Usage workspace={slug} shown={shown} usage={usage} priceMicros={balance.priceMicros} />
