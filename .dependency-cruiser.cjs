@@ -71,6 +71,15 @@ module.exports = {
       { path: '^lib/(wallet|cutouts|billing|ledger|signup|worker)/' },
     ),
     forbid(
+      'activity-stands-below',
+      'Whoever does something notes it; the log itself knows nobody. Only its loaders ask who may read it.',
+      { path: '^lib/activity/(?!loaders)' },
+      {
+        path: '^lib/(auth|workspaces|wallet|cutouts|billing|ledger|signup|worker)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    forbid(
       'wallet-stands-below',
       'auth <- workspaces <- wallet <- cutouts.',
       { path: '^lib/wallet/' },

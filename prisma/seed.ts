@@ -12,7 +12,7 @@ import { ok } from '@/lib/result';
 import { admit } from '@/lib/signup/service/admit';
 import { putBytes, storedPath } from '@/lib/storage/client';
 import { inTransaction } from '@/lib/transaction';
-import { findPersonalWorkspace } from '@/lib/workspaces/store';
+import { findPersonalWorkspace } from '@/lib/workspaces/store/workspaces';
 import { keepFirst } from '@/scripts/setup/keep.mjs';
 import { DEMO_EMAIL } from '@/scripts/setup/settings.mjs';
 

@@ -8,7 +8,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { describeRefusal, type ReasonCode } from '@/lib/http';
 import { LIMITS } from '@/lib/limits/rules';
 import { takeToken } from '@/lib/limits/service';
-import { type Proof, proveRight } from '@/lib/workspaces/service';
+import { type Proof, proveRight } from '@/lib/workspaces/service/prove';
 import { buy } from './service/buy';
 import { refund } from './service/refund';
 import { portal, setLowLevel, setTopUp } from './service/settings';

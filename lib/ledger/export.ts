@@ -3,7 +3,7 @@ import { type TooMany, takeToken } from '@/lib/limits/service';
 import { log } from '@/lib/log';
 import { ok, type Result } from '@/lib/result';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import type { Proof } from '@/lib/workspaces/service';
+import type { Proof } from '@/lib/workspaces/service/prove';
 import { csvHead, csvLine } from './csv';
 import { dayOf } from './days';
 import { type LedgerFilter, readFilter } from './filter';

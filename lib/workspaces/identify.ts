@@ -1,7 +1,7 @@
 import { getViewer, type Viewer } from '@/lib/auth/viewer';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import type { Right } from './rules/rights';
-import { type Proof, proveRight } from './service';
+import { type Proof, proveRight } from './service/prove';
 
 /** Who asks, for a route handler; the first thing it finds out. */
 export async function identify(): Promise<Result<Viewer, Refusal<'signed_out'>>> {

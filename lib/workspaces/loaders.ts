@@ -4,7 +4,7 @@ import { requireViewer } from '@/lib/auth/viewer';
 import { shownName } from './rules/names';
 import type { Right } from './rules/rights';
 import { scopeOfMember, withRights } from './scope';
-import { findMemberships } from './store';
+import { findMemberships } from './store/members';
 
 /**
  * What every page below `/w/[workspace]` stands on: who looks, their right to this workspace, and the others they belong

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sweepCutouts } from '@/lib/cutouts/service/sweep';
 import { db } from '@/lib/db';
-import { findMembership } from '@/lib/workspaces/store';
+import { findMembership } from '@/lib/workspaces/store/members';
 import { row, submitted } from '../support/cutouts';
 
 // A database where people live: Debian's and the embedded one take the machine's zone unless told otherwise.

@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/transaction';
 import { insertGrant } from '@/lib/wallet/store/grants';
 import { RIGHTS, type Right } from '@/lib/workspaces/rules/rights';
 import { scopeOfClaimedJob, scopeOfMember, type WorkspaceScope, withRights } from '@/lib/workspaces/scope';
-import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
+import { ensurePersonalWorkspace } from '@/lib/workspaces/service/personal';
 import type { GrantKind, Role } from '@/prisma/generated/enums';
 
 /** Every right that an owner has. */

@@ -3,7 +3,7 @@ import { appUrl, env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { translator } from '@/lib/messages/catalogue';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import type { Proof } from '@/lib/workspaces/service';
+import type { Proof } from '@/lib/workspaces/service/prove';
 import { openCheckout } from '../client/checkout';
 import { canSell } from '../client/stripe';
 import { type Choice, type OrderRefusal, orderOf } from '../rules/catalogue';

@@ -3,7 +3,7 @@ import { appUrl } from '@/lib/env';
 import type { Mail } from '@/lib/mail/schema';
 import { queueMail } from '@/lib/mail/service';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { payersOf } from '@/lib/workspaces/service';
+import { payersOf } from '@/lib/workspaces/service/payers';
 
 /** Writes to everybody who may pay for the workspace, in the caller's transaction. `write` gets its name and its credits page. */
 export async function tellPayers(

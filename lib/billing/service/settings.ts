@@ -4,7 +4,7 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { askForWatch } from '@/lib/wallet/service/watch';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import type { Proof } from '@/lib/workspaces/service';
+import type { Proof } from '@/lib/workspaces/service/prove';
 import { openPortal } from '../client/portal';
 import { canSell } from '../client/stripe';
 import { type OrderRefusal, orderOf } from '../rules/catalogue';

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { proveMembershipById } from '@/lib/workspaces/service';
+import { proveMembershipById } from '@/lib/workspaces/service/prove';
 import { cutoutIdSchema } from '../schema';
 import { findCutout, findWorkspaceIdOfCutout } from '../store/read';
 import type { CutoutRow } from '../view';

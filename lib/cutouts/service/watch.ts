@@ -5,7 +5,7 @@ import { log } from '@/lib/log';
 import { walletOf } from '@/lib/wallet/service/balance';
 import { may } from '@/lib/workspaces/rules/rights';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { proveMembershipById } from '@/lib/workspaces/service';
+import { proveMembershipById } from '@/lib/workspaces/service/prove';
 import { findCutoutsById } from '../store/read';
 import { type CutoutView, viewOf } from '../view';
 

@@ -2,7 +2,7 @@ import { findAccount } from '@/lib/auth/service/accounts';
 import type { AccountUser } from '@/lib/auth/service/authenticate';
 import type { Db } from '@/lib/db';
 import { grantWelcome } from '@/lib/wallet/service/credit';
-import { ensurePersonalWorkspace } from '@/lib/workspaces/service';
+import { ensurePersonalWorkspace } from '@/lib/workspaces/service/personal';
 import { deleteOpenTokens, lockAddress, upsertConfirmedUser } from '../store';
 
 type Person = { email: string; name: string | null; passwordHash: string | null };

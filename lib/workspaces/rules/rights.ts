@@ -36,3 +36,6 @@ export function may(role: string, right: Right): boolean {
   const roles: readonly string[] = RIGHTS[right];
   return roles.includes(role);
 }
+
+/** The roles that give a right. */
+export const rolesWith = (right: Right): Role[] => [...RIGHTS[right]];

@@ -1,4 +1,5 @@
 import { type Db, db } from '@/lib/db';
+import type { Role } from '@/prisma/generated/enums';
 
 /** The memberships of one person in workspaces that still exist, oldest first (the personal one leads). */
 export function findMemberships(userId: string) {
@@ -15,33 +16,15 @@ export function findMembership(userId: string, slug: string | null) {
   return db().member.findFirst({ where: { userId, workspace }, include: { workspace: true } });
 }
 
-export function findPersonalWorkspace(tx: Db, userId: string) {
-  return tx.workspace.findUnique({ where: { personalOwnerId: userId } });
-}
-
-/** A personal workspace, its owner and its empty wallet. */
-export function insertPersonalWorkspace(tx: Db, userId: string, name: string, slug: string) {
-  return tx.workspace.create({
-    data: {
-      slug,
-      name,
-      kind: 'personal',
-      personalOwnerId: userId,
-      members: { create: { userId, role: 'owner' } },
-      wallet: { create: {} },
-    },
-  });
-}
-
-/** Who may pay for a workspace, its name and its slug. */
-export function findPayers(tx: Db, workspaceId: string) {
+/** A workspace's slug and name, and the confirmed addresses of those in one of the roles. */
+export function findWithRole(tx: Db, workspaceId: string, roles: Role[]) {
   return tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },
     select: {
       slug: true,
       name: true,
       members: {
-        where: { role: { in: ['owner', 'admin'] }, user: { emailVerified: { not: null } } },
+        where: { role: { in: roles }, user: { emailVerified: { not: null } } },
         select: { user: { select: { email: true } } },
       },
     },
