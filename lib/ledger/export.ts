@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
 import { ok, type Result } from '@/lib/result';
@@ -5,7 +6,6 @@ import { streamOf } from '@/lib/stream';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Proof } from '@/lib/workspaces/service/prove';
 import { csvHead, csvLine } from './csv';
-import { dayOf } from './days';
 import { type LedgerFilter, readFilter } from './filter';
 import { wantedBy } from './reading';
 import { findEntries } from './store/entries';

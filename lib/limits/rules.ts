@@ -31,6 +31,10 @@ export const LIMITS = {
   tillByPerson: { limit: 30, windowMs: MINUTE_MS },
   /** Each may read a million rows. */
   ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  /** Each reads up to 5,000 files. */
+  zipByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  /** Chunks of 500 cutouts: a million is done in half an hour. */
+  bulkByPerson: { limit: 100, windowMs: MINUTE_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },

@@ -1,4 +1,4 @@
-import { encodeCursor } from '@/lib/cutouts/schema';
+import { encodeCursor } from '@/lib/cutouts/query';
 import { signedIn } from '../support/http';
 import { signInBrowser, withBrowser } from './browser';
 import type { Figure } from './figures';
