@@ -2,7 +2,7 @@
 type RoleName = string;
 
 /** Up to three names of so many, for "deleted 40 cutouts: a.png, b.png, c.png …". */
-export type Named = { count: number; names: string[] };
+type Named = { count: number; names: string[] };
 
 /**
  * What people do in a workspace that others in it should be able to look up. Each holds names as they were at the time; amounts

@@ -76,7 +76,7 @@ const ids = z.array(cutoutIdSchema).max(MOST_NAMED);
  * Cutouts that somebody chose: named ones, or all that match a filter, up to the newest there was when they were chosen, without
  * those that were taken out again.
  */
-export const selectionSchema = z.union([
+const selectionSchema = z.union([
   z.object({ ids }),
   z.object({ matching: filterSchema, upTo: cutoutIdSchema.nullable(), except: ids }),
 ]);

@@ -19,7 +19,7 @@ export const POST = route(async (request) => {
   return new Response(zip.value.stream, {
     headers: {
       'content-type': 'application/zip',
-      'content-length': String(zip.value.sizeBytes),
+      'x-body-length': String(zip.value.sizeBytes),
       'content-disposition': `attachment; filename="${zip.value.filename}"`,
       'cache-control': 'private, no-store',
       'x-content-type-options': 'nosniff',

@@ -2,15 +2,6 @@ import { type Db, db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { CutoutStatus } from '@/prisma/generated/enums';
 
-/** Moves a cutout to the trash; false when it is not there (any more). */
-export async function markDeleted(tx: Db, scope: WorkspaceScope, id: string, now: Date): Promise<boolean> {
-  const changed = await tx.cutout.updateMany({
-    where: { id, workspaceId: scope.workspaceId, deletedAt: null },
-    data: { deletedAt: now },
-  });
-  return changed.count === 1;
-}
-
 /**
  * Cancels a cutout that waits, for its turn or for another attempt; false when a worker or the upstream has it (then it
  * ends by itself) or it has ended.

@@ -16,7 +16,7 @@ export const serveImage = (kind: ImageKind) =>
     const headers = imageHeaders(read.value, query);
     if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
     const { stream, sizeBytes } = await read.value.open();
-    return new Response(stream, { headers: { ...headers, 'content-length': String(sizeBytes) } });
+    return new Response(stream, { headers: { ...headers, 'x-body-length': String(sizeBytes) } });
   });
 
 /** Private always; an address that names the content may be kept for a year, any other is asked for again by its ETag. */
