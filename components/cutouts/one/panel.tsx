@@ -9,11 +9,15 @@ import { control } from '../control';
 import { fileSize } from '../file-size';
 import { isUnfinished } from '../list';
 import { Delete } from './delete';
+import { Share } from './share';
 
-type Props = { workspace: string; cutout: CutoutView };
+/** What the viewer may do here. */
+export type CutoutRights = { share: boolean };
+
+type Props = { workspace: string; cutout: CutoutView; may: CutoutRights };
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout }: Props) {
+export function Panel({ workspace, cutout, may }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
   const time = () => <Time at={cutout.createdAt} form="time" />;
@@ -34,6 +38,7 @@ export function Panel({ workspace, cutout }: Props) {
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
+        {may.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
         {!isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
       <span className="flex-1 max-lg:hidden" />

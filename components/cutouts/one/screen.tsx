@@ -8,14 +8,14 @@ import { isUnfinished, withCutouts } from '../list';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
 import { Header } from './header';
-import { Panel } from './panel';
+import { type CutoutRights, Panel } from './panel';
 import { Stage } from './stage';
 import { useKeys } from './use-keys';
 
-type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[] };
+type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[]; may: CutoutRights };
 
 /** One cutout: compare it, look into its pixels, take it away. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
+export function CutoutScreen({ workspace, cutout: first, neighbours, may }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -41,7 +41,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel workspace={workspace} cutout={cutout} />
+      <Panel workspace={workspace} cutout={cutout} may={may} />
     </div>
   );
 }

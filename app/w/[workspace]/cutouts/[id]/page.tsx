@@ -3,6 +3,8 @@ import { CutoutScreen } from '@/components/cutouts/one/screen';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadCutout } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
+import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -11,10 +13,11 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
-  const { cutout, neighbours } = await loadCutout(workspace, id);
+  const [{ cutout, neighbours }, here] = await Promise.all([loadCutout(workspace, id), requireWorkspace(workspace)]);
+  const rights = { share: may(here.workspace.role, 'share') };
   return (
-    <MessagesProvider namespaces={['cutouts']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} />
+    <MessagesProvider namespaces={['cutouts', 'share']}>
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights} />
     </MessagesProvider>
   );
 }
