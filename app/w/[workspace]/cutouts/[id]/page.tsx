@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { Comments } from '@/components/comments/comments';
 import { CutoutScreen } from '@/components/cutouts/one/screen';
 import { MessagesProvider } from '@/components/ui/messages';
+import { loadComments } from '@/lib/comments/loaders';
 import { loadCutout } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
@@ -13,11 +15,14 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
-  const [{ cutout, neighbours }, here] = await Promise.all([loadCutout(workspace, id), requireWorkspace(workspace)]);
+  const { cutout, neighbours } = await loadCutout(workspace, id);
+  const [here, comments] = await Promise.all([requireWorkspace(workspace), loadComments(workspace, cutout.id)]);
   const rights = { share: may(here.workspace.role, 'share') };
   return (
-    <MessagesProvider namespaces={['cutouts', 'share']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights} />
+    <MessagesProvider namespaces={['cutouts', 'share', 'comments']}>
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights}>
+        <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
+      </CutoutScreen>
     </MessagesProvider>
   );
 }
