@@ -14,7 +14,7 @@ export type CommentView = {
   mayDelete: boolean;
 };
 
-export const nameOf = ({ name, email }: Person): string => name ?? email;
+const nameOf = ({ name, email }: Person): string => name ?? email;
 
 /** One's own, or everybody's for who looks after the cutouts. */
 export const mayDelete = ({ role, userId }: WorkspaceScope, { authorId }: { authorId: string | null }): boolean =>

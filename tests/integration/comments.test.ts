@@ -128,7 +128,11 @@ describe('a comment', () => {
     const stop = new AbortController();
     const stream = await owner.fetch(`/api/events?workspace=${team.workspace.slug}`, { signal: stop.signal });
     let heard = '';
-    const listen = new WritableStream({ write: (text: string) => void (heard += text) });
+    const listen = new WritableStream<string>({
+      write(text) {
+        heard += text;
+      },
+    });
     const reading = stream.body
       ?.pipeThrough(new TextDecoderStream())
       .pipeTo(listen)
