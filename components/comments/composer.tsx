@@ -74,7 +74,7 @@ export function Composer({ workspace, path, onSent }: Props) {
           mention.isOpen && mention.offered.length > 0 ? optionId(`${id}-people`, mention.active) : undefined
         }
         aria-describedby={`${id}-hint`}
-        rows={2}
+        rows={1}
         maxLength={MAX_LENGTH}
         placeholder={t('placeholder')}
         value={text}
@@ -86,7 +86,7 @@ export function Composer({ workspace, path, onSent }: Props) {
         onSelect={mention.look}
         onBlur={mention.close}
         onKeyDown={onKey}
-        className={`${CONTROL_CLASS} field-sizing-content h-auto max-h-40 min-h-16 resize-none py-2.5`}
+        className={`${CONTROL_CLASS} field-sizing-content h-auto max-h-40 min-h-11 resize-none py-2.5`}
       />
       {problem && (
         <p role="alert" className="text-[13px] text-bad">

@@ -37,7 +37,7 @@ export default async function SharePage({ params }: Props) {
   const facts = [workspace, t('public.count', { count: pictures.length })].filter(Boolean).join(' · ');
   return (
     <Frame>
-      <div className="flex flex-col gap-1 px-1 pt-4 pb-6">
+      <div className="flex flex-col gap-1 pt-4 pb-6">
         <h1 className="wrap-anywhere font-semibold text-2xl/8 tracking-tight">{title}</h1>
         <p className="wrap-anywhere text-soft">
           {facts}
@@ -60,7 +60,7 @@ function Frame({ children }: { children: ReactNode }) {
       <AccountHeader>
         <LocalMode mode={loadMode()} />
       </AccountHeader>
-      <main className="mx-auto w-full max-w-[1600px] px-4 pb-16 md:px-8">{children}</main>
+      <main className="mx-auto w-full max-w-[1600px] px-5 pb-16">{children}</main>
     </MessagesProvider>
   );
 }

@@ -12,7 +12,7 @@ import { Delete } from './delete';
 import { Share } from './share';
 
 /** What the viewer may do here. */
-export type CutoutRights = { share: boolean };
+export type CutoutRights = { share: boolean; remove: boolean };
 
 type Props = { workspace: string; cutout: CutoutView; may: CutoutRights; children: ReactNode };
 
@@ -36,13 +36,13 @@ export function Panel({ workspace, cutout, may, children }: Props) {
         {cutout.urls.result && <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>}
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
-      <div className="mx-4 flex flex-wrap gap-2 border-line border-t pt-4 max-lg:order-3 lg:mx-5">
-        <a className={`${control.outline} flex-1`} href={`${cutout.urls.original}&download=1`} download>
+      <div className="mx-4 flex gap-2 border-line border-t pt-4 max-lg:order-3 lg:mx-5">
+        <a className={control.outlinePart} href={`${cutout.urls.original}&download=1`} download>
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
         {may.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
-        {!isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
+        {may.remove && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
       <div className="mx-4 mt-4 flex min-h-0 flex-1 flex-col border-line border-t py-4 max-lg:order-4 lg:mx-5 lg:min-h-72">
         {children}

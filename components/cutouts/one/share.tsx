@@ -14,7 +14,7 @@ export function Share({ workspace, cutout }: { workspace: string; cutout: Cutout
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
-      <button type="button" className={`${control.outline} flex-1`} onClick={() => setIsOpen(true)}>
+      <button type="button" className={control.outlinePart} onClick={() => setIsOpen(true)}>
         <Share2 aria-hidden className="size-4" />
         {t('share')}
       </button>

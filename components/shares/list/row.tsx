@@ -9,6 +9,8 @@ import { ChangeDialog } from './change-dialog';
 import { Facts } from './facts';
 import { RevokeDialog } from './revoke-dialog';
 
+const MARK = 'ml-2 inline size-3.5 align-[-0.1em] text-soft';
+
 /** One link: what it shows, for how long, who looked; and for whoever may, what to do with it. */
 export function ShareRow({ share }: { share: ShareView }) {
   const t = useTranslations('share');
@@ -18,12 +20,10 @@ export function ShareRow({ share }: { share: ShareView }) {
   return (
     <li className="flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-b px-4 py-4 last:border-b-0 md:px-5">
       <div className="min-w-0 grow basis-80">
-        <h2 className="flex items-center gap-2 font-medium text-[15px]">
-          <span className="wrap-anywhere min-w-0">{title}</span>
-          {share.hasPassword && <Lock aria-label={t('list.locked')} className="size-3.5 shrink-0 text-soft" />}
-          {share.allowsDownload && (
-            <Download aria-label={t('list.downloads')} className="size-3.5 shrink-0 text-soft" />
-          )}
+        <h2 className="wrap-anywhere font-medium text-[15px]">
+          {title}
+          {share.hasPassword && <Lock aria-label={t('list.locked')} className={MARK} />}
+          {share.allowsDownload && <Download aria-label={t('list.downloads')} className={MARK} />}
         </h2>
         <Facts share={share} />
         {share.mayChange && url === null && <p className="text-[13px] text-bad">{t('list.unreadable')}</p>}

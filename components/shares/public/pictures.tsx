@@ -10,7 +10,7 @@ import { Viewer } from './viewer';
 
 /** A few pictures stand larger; a preview's long side is 512 px. */
 const FEW = 4;
-const LARGE_ROW: CSSProperties & Record<'--row', string> = { '--row': 'min(340px, 62vw)' };
+const rowOf = (height: string): CSSProperties & Record<'--row', string> => ({ '--row': `min(${height}, 62vw)` });
 
 /** What a link shows, in rows; one of them large when it is pressed. */
 export function Pictures({ pictures }: { pictures: SharedPicture[] }) {
@@ -18,7 +18,10 @@ export function Pictures({ pictures }: { pictures: SharedPicture[] }) {
   const [at, setAt] = useState<number | null>(null);
   return (
     <>
-      <ul className="justified flex flex-wrap gap-2 lg:gap-3" style={pictures.length <= FEW ? LARGE_ROW : undefined}>
+      <ul
+        className="justified flex flex-wrap gap-2 lg:gap-3"
+        style={pictures.length > FEW ? undefined : rowOf(pictures.length === 1 ? '400px' : '280px')}
+      >
         {pictures.map((picture, index) => (
           <li
             key={picture.id}

@@ -53,17 +53,7 @@ export function Viewer({ pictures, first, onClose }: Props) {
           </button>
         </header>
         <div className="relative min-h-0 flex-1 [container-type:size]">
-          <div
-            key={picture.id}
-            className="checkerboard absolute overflow-hidden rounded-picture"
-            style={fitStyle(picture)}
-          >
-            {/* The preview first: the full size comes over it. */}
-            <img src={picture.preview} alt={picture.name} className="absolute inset-0 size-full object-contain" />
-            {picture.result && (
-              <img src={picture.result} alt="" className="checkerboard absolute inset-0 size-full object-contain" />
-            )}
-          </div>
+          <Large key={picture.id} picture={picture} />
         </div>
         {pictures.length > 1 && (
           <footer className="flex justify-center gap-2">
@@ -89,5 +79,24 @@ export function Viewer({ pictures, first, onClose }: Props) {
         )}
       </div>
     </dialog>
+  );
+}
+
+/** The preview until the full size is there: both at once would show through each other. */
+function Large({ picture }: { picture: SharedPicture }) {
+  const [isSharp, setIsSharp] = useState(false);
+  const place = 'absolute inset-0 size-full object-contain';
+  return (
+    <div className="checkerboard absolute overflow-hidden rounded-picture" style={fitStyle(picture)}>
+      {!isSharp && <img src={picture.preview} alt={picture.name} className={place} />}
+      {picture.result && (
+        <img
+          src={picture.result}
+          alt={isSharp ? picture.name : ''}
+          onLoad={() => setIsSharp(true)}
+          className={`${place} ${isSharp ? '' : 'invisible'}`}
+        />
+      )}
+    </div>
   );
 }
