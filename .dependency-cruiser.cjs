@@ -110,6 +110,18 @@ module.exports = {
       { path: '^lib/operator/' },
     ),
     forbid(
+      'comments-stand-above',
+      'What people say about cutouts stands on workspaces and cutouts; nothing below knows of it.',
+      { path: '^lib/(auth|workspaces|activity|wallet|cutouts|billing|ledger|signup|shares)/' },
+      { path: '^lib/comments/' },
+    ),
+    forbid(
+      'shares-stand-above',
+      'Share links look at cutouts for people without an account; nothing below knows of them, nor they of comments.',
+      { path: '^lib/(auth|workspaces|activity|wallet|cutouts|billing|ledger|signup|comments)/' },
+      { path: '^lib/shares/' },
+    ),
+    forbid(
       'jobs-know-no-domain',
       'jobs only enqueues.',
       { path: '^lib/jobs/' },

@@ -10,6 +10,12 @@ const everywhere = [
 /** What is not a page (JSON, pictures, mail links' targets) loads nothing and runs nothing when it is opened by itself. */
 const noPage = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'" };
 
+/** What somebody shared by a link: not for search engines, and its address not for the sites it leads to. */
+const shared = [
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactStrictMode: true,
@@ -25,6 +31,8 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/api/:path*', headers: [noPage] },
+    { source: '/s/:path*', headers: shared },
+    { source: '/api/s/:path*', headers: shared },
   ],
 };
 

@@ -9,6 +9,7 @@ import { ok, type Refusal, type Result, refuse } from './result';
 const STATUS_OF_REASON = {
   bad_request: 400,
   wrong_credentials: 401,
+  wrong_password: 401,
   signed_out: 401,
   insufficient_credit: 402,
   cap_reached: 402,

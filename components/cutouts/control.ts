@@ -4,6 +4,8 @@ import { buttonClass } from '@/components/ui/button-class';
 export const control = {
   quiet: buttonClass({ variant: 'quiet' }),
   outline: buttonClass({}),
+  /** One of several that share a line. */
+  outlinePart: buttonClass({ className: 'flex-1 px-2!' }),
   outlineLarge: buttonClass({ size: 'lg' }),
   main: buttonClass({ variant: 'primary', size: 'lg' }),
   icon: 'grid size-9 shrink-0 place-items-center rounded-control hover:bg-hover disabled:opacity-50 pointer-coarse:size-11',

@@ -11,6 +11,10 @@ export const sessionCookie = () => cookieName('next-auth.session-token');
 export const deviceCookie = () => cookieName('clearcut.device');
 export const signUpCookie = () => cookieName('clearcut.signup');
 
+/** Of one share link, and so of a path of its own, which `__Host-` forbids. */
+export const shareCookie = () => `${isSecure() ? '__Secure-' : ''}clearcut.share`;
+export const seenCookie = () => `${isSecure() ? '__Secure-' : ''}clearcut.seen`;
+
 const cookieOptions = () => ({ httpOnly: true, sameSite: 'lax' as const, path: '/', secure: isSecure() });
 
 /** Every cookie next-auth sets, under our names. */
@@ -28,9 +32,9 @@ export function nextAuthCookies(): Partial<CookiesOptions> {
 }
 
 /** A Set-Cookie header's value, for answers that do not go through `cookies()`. `value` must need no escaping. */
-export function setCookieHeader(name: string, value: string, maxAgeSeconds: number): string {
+export function setCookieHeader(name: string, value: string, maxAgeSeconds: number, path = '/'): string {
   const secure = isSecure() ? '; Secure' : '';
-  return `${name}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  return `${name}=${value}; Path=${path}; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** One cookie of a request, or null. */

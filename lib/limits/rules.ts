@@ -37,6 +37,15 @@ export const LIMITS = {
   bulkByPerson: { limit: 100, windowMs: MINUTE_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
+  /** Openings of share links' pages, whoever's; a page of pictures asks for each of them. */
+  shareByClient: { limit: 120, windowMs: MINUTE_MS },
+  shareImageByClient: { limit: 1_200, windowMs: MINUTE_MS },
+  /** Wrong passwords of one link; a right one is given back. */
+  sharePasswordByLinkAndClient: { limit: 10, windowMs: 15 * MINUTE_MS },
+  sharePasswordByLink: { limit: 100, windowMs: HOUR_MS },
+  /** Links made, changed and taken back. */
+  shareByPerson: { limit: 60, windowMs: 10 * MINUTE_MS },
+  commentByPerson: { limit: 30, windowMs: MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>;
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
 import { type MailJob, mailSchema } from './schema';
-import { unseal } from './seal';
+import { unsealMail } from './seal';
 import { composeMail } from './templates/compose';
 
 /** Where mails go when there is no SMTP server. */
@@ -17,7 +17,7 @@ let smtp: Transporter | undefined;
  * not be handed over: the queue tries again.
  */
 export async function sendMail({ to, sealed }: MailJob): Promise<void> {
-  const mail = composeMail(mailSchema.parse(unseal(sealed)));
+  const mail = composeMail(mailSchema.parse(unsealMail(sealed)));
   const message = { from: env().MAIL_FROM, to: { name: '', address: to }, ...mail };
   const { SMTP_URL } = env();
   if (!SMTP_URL) return writeToFolder(message);

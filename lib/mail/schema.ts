@@ -21,6 +21,10 @@ export const mailSchema = z.discriminatedUnion('template', [
     params: ofWorkspace.extend({ why: z.enum(['disputed', 'refunded']) }),
   }),
   z.object({ template: z.literal('top_up_action'), params: ofWorkspace }),
+  z.object({
+    template: z.literal('mentioned'),
+    params: link.extend({ who: z.string(), picture: z.string(), text: z.string() }),
+  }),
 ]);
 
 export type Mail = z.output<typeof mailSchema>;

@@ -22,7 +22,7 @@ export function Delete({ workspace, cutout }: { workspace: string; cutout: Cutou
   };
   return (
     <>
-      <button type="button" className={control.outline} onClick={() => setState('asking')}>
+      <button type="button" className={control.outlinePart} onClick={() => setState('asking')}>
         <Trash2 aria-hidden className="size-4" />
         {t('delete')}
       </button>

@@ -9,16 +9,23 @@ import { control } from '../control';
 import { fileSize } from '../file-size';
 import { isUnfinished } from '../list';
 import { Delete } from './delete';
+import { Share } from './share';
 
-type Props = { workspace: string; cutout: CutoutView };
+/** What the viewer may do here. */
+export type CutoutRights = { share: boolean; remove: boolean };
+
+type Props = { workspace: string; cutout: CutoutView; may: CutoutRights; children: ReactNode };
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout }: Props) {
+export function Panel({ workspace, cutout, may, children }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
   const time = () => <Time at={cutout.createdAt} form="time" />;
   return (
-    <aside aria-label={t('details')} className="flex flex-col border-line bg-panel max-lg:border-t lg:border-l">
+    <aside
+      aria-label={t('details')}
+      className="flex min-h-0 flex-col border-line bg-panel max-lg:border-t lg:overflow-y-auto lg:border-l"
+    >
       <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3 p-4 max-lg:order-2 lg:p-5">
         <Fact name={t('factSize')}>{`${cutout.width} × ${cutout.height} px`}</Fact>
         <Fact name={t('factDay')}>
@@ -29,14 +36,17 @@ export function Panel({ workspace, cutout }: Props) {
         {cutout.urls.result && <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>}
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
-      <div className="mx-4 flex flex-wrap gap-2 border-line border-t pt-4 max-lg:order-3 max-lg:pb-6 lg:mx-5">
-        <a className={`${control.outline} flex-1`} href={`${cutout.urls.original}&download=1`} download>
+      <div className="mx-4 flex gap-2 border-line border-t pt-4 max-lg:order-3 lg:mx-5">
+        <a className={control.outlinePart} href={`${cutout.urls.original}&download=1`} download>
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
-        {!isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
+        {may.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
+        {may.remove && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
-      <span className="flex-1 max-lg:hidden" />
+      <div className="mx-4 mt-4 flex min-h-0 flex-1 flex-col border-line border-t py-4 max-lg:order-4 lg:mx-5 lg:min-h-72">
+        {children}
+      </div>
       <div className="cutout-bar flex flex-col gap-3 border-line bg-panel p-4 max-lg:sticky max-lg:order-1 max-lg:border-b lg:border-t">
         <p className="flex justify-between gap-4 text-soft">
           <span className="truncate">

@@ -1,6 +1,6 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import '../cutouts.css';
 import { useZoom } from '../compare/use-zoom';
@@ -8,14 +8,20 @@ import { isUnfinished, withCutouts } from '../list';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
 import { Header } from './header';
-import { Panel } from './panel';
+import { type CutoutRights, Panel } from './panel';
 import { Stage } from './stage';
 import { useKeys } from './use-keys';
 
-type Props = { workspace: string; cutout: CutoutView; neighbours: CutoutView[] };
+type Props = {
+  workspace: string;
+  cutout: CutoutView;
+  neighbours: CutoutView[];
+  may: CutoutRights;
+  children: ReactNode;
+};
 
-/** One cutout: compare it, look into its pixels, take it away. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
+/** One cutout: compare it, look into its pixels, take it away; below what it is, what is said about it. Follows its state while it is being cut. */
+export function CutoutScreen({ workspace, cutout: first, neighbours, may, children }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -41,7 +47,9 @@ export function CutoutScreen({ workspace, cutout: first, neighbours }: Props) {
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel workspace={workspace} cutout={cutout} />
+      <Panel workspace={workspace} cutout={cutout} may={may}>
+        {children}
+      </Panel>
     </div>
   );
 }

@@ -1,12 +1,14 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { openStored } from '@/lib/storage/client';
+import type { Cutout } from '@/prisma/generated/client';
 import { resultName } from '../rules';
-import type { CutoutRow } from '../view';
 import { openCutout } from './access';
 
 export type ImageKind = 'original' | 'result' | 'thumbnail';
 export type ThumbnailSize = '256' | '512';
+
+type Stored = Cutout;
 
 export type Image = {
   /** sha256 of the bytes, hex. */
@@ -24,18 +26,22 @@ export async function readImage(
   size: ThumbnailSize,
 ): Promise<Result<Image, Refusal<'not_found'> | Refusal<'not_finished'>>> {
   const opened = await openCutout(viewer, id);
-  if (!opened.ok) return opened;
-  const image = imageOf(opened.value.row, kind, size);
+  return opened.ok ? openImage(opened.value.row, kind, size) : opened;
+}
+
+/** The same of a row, for whoever has proven by other means that it may be seen. */
+export function openImage(row: Stored, kind: ImageKind, size: ThumbnailSize): Result<Image, Refusal<'not_finished'>> {
+  const image = imageOf(row, kind, size);
   if (!image) return refuse('not_finished');
   const open = async () => {
     const stored = await openStored(image.hash);
-    if (!stored) throw new Error(`the ${kind} of cutout ${id} is missing from storage`);
+    if (!stored) throw new Error(`the ${kind} of cutout ${row.id} is missing from storage`);
     return stored;
   };
   return ok({ ...image, open });
 }
 
-function imageOf(row: CutoutRow, kind: ImageKind, size: ThumbnailSize): Omit<Image, 'open'> | null {
+function imageOf(row: Stored, kind: ImageKind, size: ThumbnailSize): Omit<Image, 'open'> | null {
   switch (kind) {
     case 'original':
       return { hash: row.sourceHash, contentType: `image/${row.sourceFormat}`, filename: row.name };

@@ -10,9 +10,13 @@ export function composeMail({ template, params }: Mail): ComposedMail {
   const parts = {
     heading: t(`${template}.heading`, params),
     intro: t(`${template}.intro`, params),
+    ...('text' in params && { quote: params.text }),
     action: { label: t(`${template}.action`), url: params.url },
     outro: t(`${template}.outro`),
-    footer: t('workspace' in params ? 'footer_workspace' : 'footer'),
+    footer: t(footerOf(params)),
   };
   return { subject: t(`${template}.subject`, params), text: textOf(parts), html: htmlOf(parts) };
 }
+
+const footerOf = (params: Mail['params']) =>
+  'workspace' in params ? 'footer_workspace' : 'text' in params ? 'footer_mentioned' : 'footer';

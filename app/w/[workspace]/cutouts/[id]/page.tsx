@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { Comments } from '@/components/comments/comments';
 import { CutoutScreen } from '@/components/cutouts/one/screen';
 import { MessagesProvider } from '@/components/ui/messages';
+import { loadComments } from '@/lib/comments/loaders';
 import { loadCutout } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
+import { requireWorkspace } from '@/lib/workspaces/loaders';
+import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -12,9 +16,18 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
   const { cutout, neighbours } = await loadCutout(workspace, id);
+  const [here, comments] = await Promise.all([requireWorkspace(workspace), loadComments(workspace, cutout.id)]);
+  const { role } = here.workspace;
+  const isOwn = cutout.createdBy?.you ?? false;
+  const rights = {
+    share: may(role, 'share'),
+    remove: may(role, 'manage_cutouts') || (isOwn && may(role, 'organize')),
+  };
   return (
-    <MessagesProvider namespaces={['cutouts']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} />
+    <MessagesProvider namespaces={['cutouts', 'share', 'comments']}>
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights}>
+        <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
+      </CutoutScreen>
     </MessagesProvider>
   );
 }

@@ -1,0 +1,3 @@
+import { serveShared } from '../serve';
+
+export const GET = serveShared('result');
