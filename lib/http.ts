@@ -20,6 +20,8 @@ const STATUS_OF_REASON = {
   not_finished: 409,
   link_expired: 410,
   idempotency_mismatch: 422,
+  unusable_name: 422,
+  too_many_workspaces: 422,
   invalid_input: 422,
   password_needed: 422,
   password_too_short: 422,

@@ -31,6 +31,8 @@ export const LIMITS = {
   tillByPerson: { limit: 30, windowMs: MINUTE_MS },
   /** Each may read a million rows. */
   ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  /** New teams; two presses of one button are one team. */
+  teamByPerson: { limit: 10, windowMs: HOUR_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },
