@@ -33,6 +33,8 @@ export const LIMITS = {
   ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** New teams; two presses of one button are one team. */
   teamByPerson: { limit: 10, windowMs: HOUR_MS },
+  /** Pictures of workspaces: each is decoded whole. */
+  pictureByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
   passwordChange: { limit: 10, windowMs: 15 * MINUTE_MS },

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { callWithForm } from '../support/call-action';
+import type { Role } from '@/prisma/generated/enums';
+import { callAction, callWithForm } from '../support/call-action';
+import { aTeam } from '../support/factories';
 import { signedIn } from '../support/http';
 import { type Product, startWebOnly } from '../support/product';
 
@@ -88,5 +90,70 @@ describe('a new team', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => found(ada, `Team ${n}`)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(4);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ detail: expect.stringContaining('You own 50 workspaces') });
+  });
+});
+
+/** A team, and somebody in it in their browser. */
+async function aMemberOf(role: Role) {
+  const { workspace } = await aTeam();
+  const person = await signedIn(product.url);
+  await db().member.create({ data: { workspaceId: workspace.id, userId: person.user.id, role } });
+  const row = () => db().workspace.findUniqueOrThrow({ where: { id: workspace.id }, include: { activity: true } });
+  const change = (name: string, wish: object) => callAction(person.client, name, { workspace: workspace.slug, wish });
+  return { ...person, workspace, row, change };
+}
+
+describe('the settings of a workspace', () => {
+  test('give it another name, which is noted, and stands in the menu', async () => {
+    const { client, workspace, row, change } = await aMemberOf('admin');
+    expect(await change('renameTeam', { name: ' New  name\n' })).toMatchObject({ ok: true });
+    expect(await change('renameTeam', { name: 'New name' })).toMatchObject({ ok: true });
+    expect(await row()).toMatchObject({
+      name: 'New name',
+      activity: [{ kind: 'renamed', about: { from: 'Team', to: 'New name' } }],
+    });
+    expect(await (await client.fetch(`/w/${workspace.slug}/cutouts`)).text()).toContain('New name');
+    expect(await change('renameTeam', { name: '\u200b' })).toMatchObject({ ok: false });
+    expect((await row()).name).toBe('New name');
+  });
+
+  test('say how long cutouts are kept: any number of days up to ten years, or always', async () => {
+    const { row, change } = await aMemberOf('admin');
+    for (const days of [30, 3_650, 1, null]) {
+      expect(await change('saveRetention', { days })).toMatchObject({ ok: true });
+      expect((await row()).retentionDays).toBe(days);
+    }
+    for (const days of [0, -1, 1.5, 3_651, '30']) {
+      expect(await change('saveRetention', { days })).toMatchObject({ ok: false });
+    }
+    const { activity } = await row();
+    expect(activity.map(({ kind, about }) => [kind, about])).toEqual(
+      [30, 3_650, 1, null].map((days) => ['retention_changed', { days }]),
+    );
+  });
+
+  test.each(['member', 'viewer'] as const)('are a missing page to a %s, and change nothing for them', async (role) => {
+    const { client, workspace, row, change } = await aMemberOf(role);
+    const before = await row();
+    const [page, nowhere] = await Promise.all(
+      [`/w/${workspace.slug}/settings`, `/w/${workspace.slug}/no-such-page`].map((at) => client.fetch(at)),
+    );
+    expect([page?.status, nowhere?.status]).toEqual([404, 404]);
+    const wish = { workspace: 'no-such-team', wish: { name: 'Mine' } };
+    expect(await change('renameTeam', { name: 'Mine' })).toEqual(await callAction(client, 'renameTeam', wish));
+    expect(await change('saveRetention', { days: 1 })).toMatchObject({ ok: false });
+    expect(await row()).toEqual(before);
+  });
+
+  test('of a personal one change its picture and how long it keeps cutouts; it is called as its owner is', async () => {
+    const { client, workspace } = await signedIn(product.url);
+    const at = (wish: object) => ({ workspace: workspace.slug, wish });
+    expect(await callAction(client, 'renameTeam', at({ name: 'Mine' }))).toMatchObject({ ok: false });
+    expect(await callAction(client, 'saveRetention', at({ days: 90 }))).toMatchObject({ ok: true });
+    expect(await db().workspace.findUnique({ where: { id: workspace.id } })).toMatchObject({
+      name: 'Ada',
+      retentionDays: 90,
+    });
+    expect(await (await client.fetch(`/w/${workspace.slug}/settings`)).text()).not.toContain('>Name of the team<');
   });
 });

@@ -1,0 +1,28 @@
+import { bodyRefused, json, readBody, refused, route } from '@/lib/http';
+import { hearOut } from '@/lib/uploads/hear-out';
+import { identifyMemberOf } from '@/lib/workspaces/identify';
+import { PICTURE_MAX_BYTES, readPicture, setPicture } from '@/lib/workspaces/service/picture';
+import { imageHeaders } from '../../../image-headers';
+
+type Context = { params: Promise<{ workspace: string }> };
+
+export const GET = route<Context>(async (request, { params }) => {
+  const who = await identifyMemberOf((await params).workspace, 'look');
+  if (!who.ok) return refused(who);
+  const read = await readPicture(who.value.scope);
+  if (!read.ok) return refused(read);
+  const { hash, bytes } = read.value;
+  const headers = imageHeaders({ hash, contentType: 'image/webp' }, new URL(request.url).searchParams);
+  if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
+  return new Response(bytes, { headers: { ...headers, 'content-length': String(bytes.byteLength) } });
+});
+
+/** The body is the picture itself. */
+export const PUT = route<Context>(async (request, { params }) => {
+  const who = await identifyMemberOf((await params).workspace, 'change_workspace');
+  if (!who.ok) return hearOut(request, refused(who));
+  const body = await readBody(request, PICTURE_MAX_BYTES);
+  if (!body.ok) return bodyRefused(body);
+  const set = await setPicture(who.value.scope, body.value, new Date());
+  return set.ok ? json(set.value) : refused(set);
+});
