@@ -21,6 +21,7 @@ const STATUS_OF_REASON = {
   link_expired: 410,
   idempotency_mismatch: 422,
   unusable_name: 422,
+  name_mismatch: 422,
   too_many_workspaces: 422,
   invalid_input: 422,
   password_needed: 422,

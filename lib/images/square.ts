@@ -3,7 +3,7 @@ import { slots } from '@/lib/slots';
 import { type ProbeRefusal, probe } from './probe';
 import { openImage, openPixels } from './sharp';
 
-export const SQUARE_PX = 256;
+const SQUARE_PX = 256;
 export const SQUARE_MAX_BYTES = 20_000;
 
 /** From good to coarse: noise at the end of the list has 9 KB. */

@@ -6,13 +6,14 @@ import { sendRefund } from '@/lib/billing/service/refund';
 import { syncPayment } from '@/lib/billing/service/sync-payment';
 import { runTopUp } from '@/lib/billing/service/top-up';
 import { watchBalance } from '@/lib/billing/service/watch';
+import { emptyWorkspace } from '@/lib/closing/service';
 import { processCutout } from '@/lib/cutouts/service/process';
 import { sendMail } from '@/lib/mail/client';
 import { mailJobSchema } from '@/lib/mail/schema';
 import { scopeOfWatch } from '@/lib/workspaces/scope';
 
 const eventJobSchema = z.object({ eventId: z.string() });
-const watchJobSchema = z.object({ workspaceId: z.uuid() });
+const workspaceJobSchema = z.object({ workspaceId: z.uuid() });
 const paymentJobSchema = z.object({ paymentId: z.uuid() });
 const refundJobSchema = z.object({ refundId: z.uuid() });
 const cutoutJobSchema = z.object({ cutoutId: z.uuid() });
@@ -22,7 +23,8 @@ export const tasks: TaskList = {
   // A lease belongs to one run, not to one process: a job given out twice cannot hold the same lease twice.
   cutout: async (payload) => processCutout(cutoutJobSchema.parse(payload).cutoutId, randomUUID()),
   stripe_event: async (payload) => handleEvent(eventJobSchema.parse(payload).eventId),
-  watch_balance: async (payload) => watchBalance(scopeOfWatch(watchJobSchema.parse(payload)), new Date()),
+  watch_balance: async (payload) => watchBalance(scopeOfWatch(workspaceJobSchema.parse(payload)), new Date()),
+  empty_workspace: async (payload) => emptyWorkspace(workspaceJobSchema.parse(payload).workspaceId),
   payment: async (payload) => void (await syncPayment(paymentJobSchema.parse(payload).paymentId)),
   top_up: async (payload) => runTopUp(paymentJobSchema.parse(payload).paymentId),
   refund: async (payload) => sendRefund(refundJobSchema.parse(payload).refundId),

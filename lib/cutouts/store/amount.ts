@@ -10,3 +10,15 @@ export async function findOldestAt({ workspaceId }: WorkspaceScope): Promise<Dat
   });
   return oldest?.createdAt ?? null;
 }
+
+/** How many cutouts a workspace has, its trash included, and how many still run; both counted up to `most`. */
+export async function countUpTo({ workspaceId }: WorkspaceScope, most: number) {
+  const [counted] = await db().$queryRaw<{ cutouts: number; running: number }[]>`
+    select (select count(*) from (
+              select 1 from cutouts where workspace_id = ${workspaceId}::uuid limit ${most}) some)::int as cutouts,
+           (select count(*) from (
+              select 1 from cutouts
+              where workspace_id = ${workspaceId}::uuid and status in ('queued', 'processing') limit ${most}) some)::int as running`;
+  if (!counted) throw new Error('a count answers one row');
+  return counted;
+}

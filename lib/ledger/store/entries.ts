@@ -95,7 +95,7 @@ export function findEntries(scope: WorkspaceScope, wanted: Wanted, place: Place,
     from entries
     left join holds on holds.id = entries.hold_id
     left join cutouts on cutouts.id = holds.cutout_id
-    left join users on users.id = cutouts.created_by_id
+    left join users on users.id = holds.user_id
     left join debits on debits.id = entries.debit_id
     left join grants on grants.id = coalesce(entries.grant_id, debits.grant_id)
     left join payments on payments.id = substring(grants.source_ref from ${ORIGIN})::uuid
@@ -105,7 +105,7 @@ export function findEntries(scope: WorkspaceScope, wanted: Wanted, place: Place,
     where entries.workspace_id = ${scope.workspaceId}::uuid ${from}
       ${kind ? OF_KIND[kind] : Prisma.empty}
       ${withSettles ? Prisma.empty : Prisma.sql`and entries.kind <> 'settle'`}
-      ${person ? Prisma.sql`and cutouts.created_by_id = ${person}::uuid` : Prisma.empty}
+      ${person ? Prisma.sql`and holds.user_id = ${person}::uuid` : Prisma.empty}
       ${ends ? Prisma.sql`and entries.id between ${ends.first} and ${ends.last}` : Prisma.empty} ${inSpan(wanted)}
     order by entries.id ${'after' in place ? Prisma.raw('asc') : Prisma.raw('desc')}
     limit ${limit}`;
@@ -123,22 +123,14 @@ export async function findEnds(scope: WorkspaceScope, span: Span) {
   return ends && ends.count > 0n ? { first: ends.first, last: ends.last } : null;
 }
 
-/** Whose images a workspace's entries may be: its members, and whoever else made a cutout in it. */
+/** Whose images a workspace's entries may be: its members, and whoever else had one cut. */
 export function findPeople(scope: WorkspaceScope) {
-  // From one person of the index to the next: as many steps as there are people, not as there are cutouts.
   return db().$queryRaw<{ id: string; name: string; isMember: boolean }[]>`
-    with recursive makers as (
-      (select created_by_id as id from cutouts where workspace_id = ${scope.workspaceId}::uuid
-       order by created_by_id limit 1)
-      union all
-      select (select created_by_id from cutouts
-              where workspace_id = ${scope.workspaceId}::uuid and created_by_id > makers.id
-              order by created_by_id limit 1)
-      from makers where makers.id is not null
-    ), member as (
+    with member as (
       select user_id as id from members where workspace_id = ${scope.workspaceId}::uuid
     )
     select users.id, coalesce(users.name, users.email) as name, users.id in (select id from member) as "isMember"
-    from users where id in (select id from makers union select id from member)
+    from users
+    where id in (select user_id from member_months where workspace_id = ${scope.workspaceId}::uuid union select id from member)
     order by "isMember" desc, name, id`;
 }

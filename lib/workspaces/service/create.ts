@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { v5 } from 'uuid';
+import { createHash } from 'node:crypto';
 import { note } from '@/lib/activity/service';
 import type { Viewer } from '@/lib/auth/viewer';
+import { newId } from '@/lib/ids';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { cleanTeamName, NAME_MAX, slugFrom } from '../rules/names';
 import { scopeOfMember } from '../scope';
-import { countOwned, findById, insertTeam, lockFounder } from '../store/teams';
+import { countOwned, findOwnedWith, insertTeam, lockFounder } from '../store/teams';
 
 const MOST_OWNED = 50;
 
@@ -26,22 +26,21 @@ export async function createTeam(viewer: Viewer, wish: { name: string; key: stri
   const { userId } = viewer;
   const name = cleanTeamName(wish.name);
   if (name === null) return refuse('unusable_name', { mostCharacters: NAME_MAX });
-  const id = v5(userId, wish.key);
-  const earlier = await findById(id);
-  if (earlier) return answerOf(earlier);
+  // What is random in the slug is so because the key is: the same wish finds what it made.
+  const random = createHash('sha256').update(`${userId} ${wish.key}`).digest('hex').slice(0, 8);
+  const earlier = await findOwnedWith(userId, `-${random}`);
+  if (earlier) return ok(earlier);
   const taken = await takeToken(`team:${userId}`, LIMITS.teamByPerson, now);
   if (!taken.ok) return taken;
   return inTransaction<Created>(async (tx) => {
     await lockFounder(tx, userId);
-    const twin = await findById(id, tx);
-    if (twin) return answerOf(twin);
+    const twin = await findOwnedWith(userId, `-${random}`, tx);
+    if (twin) return ok(twin);
     if ((await countOwned(tx, userId)) >= MOST_OWNED) return refuse('too_many_workspaces', { most: MOST_OWNED });
-    const slug = slugFrom(name, randomBytes(4).toString('hex'));
-    await insertTeam(tx, userId, { id, name, slug });
-    await note(tx, scopeOfMember({ workspaceId: id, userId, role: 'owner' }), { kind: 'created' });
-    return ok({ slug });
+    const team = await insertTeam(tx, userId, { id: newId(), name, slug: slugFrom(name, random) });
+    // Made before, and deleted or handed over since.
+    if (!team) return refuse('not_found');
+    await note(tx, scopeOfMember({ workspaceId: team.id, userId, role: 'owner' }), { kind: 'created' });
+    return ok({ slug: team.slug });
   });
 }
-
-const answerOf = ({ slug, deletedAt }: { slug: string; deletedAt: Date | null }): Created =>
-  deletedAt ? refuse('not_found') : ok({ slug });

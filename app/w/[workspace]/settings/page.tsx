@@ -3,13 +3,16 @@ import { SettingsSection } from '@/components/account/settings-section';
 import { Swatch } from '@/components/shell/swatch';
 import { ButtonLink } from '@/components/ui/button';
 import { MessagesProvider } from '@/components/ui/messages';
+import { DeleteTeam } from '@/components/workspace/delete-team';
 import { Picture } from '@/components/workspace/picture';
 import { Retention } from '@/components/workspace/retention';
 import { TeamName } from '@/components/workspace/team-name';
-import { loadOldest } from '@/lib/closing/loaders';
+import { deleteTeam } from '@/lib/closing/actions';
+import { loadLoss, loadOldest } from '@/lib/closing/loaders';
 import { messages, translator } from '@/lib/messages/catalogue';
 import { dropPicture, renameTeam, saveRetention } from '@/lib/workspaces/actions/settings';
 import { requireRight } from '@/lib/workspaces/loaders';
+import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { params: Promise<{ workspace: string }> };
 
@@ -18,10 +21,13 @@ export const metadata: Metadata = { title: messages.workspace.settings.title };
 export default async function WorkspaceSettingsPage({ params }: Props) {
   const { workspace: slug } = await params;
   const { workspace } = await requireRight(slug, 'change_workspace');
-  const oldestAt = await loadOldest(slug);
   const t = translator('workspace');
   const door = { workspace: slug, trouble: messages.account.trouble };
   const isTeam = workspace.kind === 'team';
+  const [oldestAt, loss] = await Promise.all([
+    loadOldest(slug),
+    isTeam && may(workspace.role, 'own') ? loadLoss(slug) : null,
+  ]);
   return (
     <MessagesProvider namespaces={['workspace']}>
       <div className="mx-auto flex w-full max-w-3xl flex-col gap-10 px-5 py-8">
@@ -49,6 +55,11 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
             <ButtonLink href={`/w/${slug}/team`} prefetch={false}>
               {t('settings.people.open')}
             </ButtonLink>
+          </SettingsSection>
+        )}
+        {loss && (
+          <SettingsSection title={t('settings.delete.section')} intro={t('settings.delete.intro')}>
+            <DeleteTeam door={{ ...door, act: deleteTeam }} name={workspace.name} loss={loss} />
           </SettingsSection>
         )}
       </div>
