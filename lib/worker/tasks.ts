@@ -6,6 +6,7 @@ import { sendRefund } from '@/lib/billing/service/refund';
 import { syncPayment } from '@/lib/billing/service/sync-payment';
 import { runTopUp } from '@/lib/billing/service/top-up';
 import { watchBalance } from '@/lib/billing/service/watch';
+import { emptyWorkspace } from '@/lib/closing/service';
 import { removeUnlessUsed } from '@/lib/cutouts/service/objects';
 import { processCutout } from '@/lib/cutouts/service/process';
 import { sendMail } from '@/lib/mail/client';
@@ -13,7 +14,7 @@ import { mailJobSchema } from '@/lib/mail/schema';
 import { scopeOfWatch } from '@/lib/workspaces/scope';
 
 const eventJobSchema = z.object({ eventId: z.string() });
-const watchJobSchema = z.object({ workspaceId: z.uuid() });
+const workspaceJobSchema = z.object({ workspaceId: z.uuid() });
 const paymentJobSchema = z.object({ paymentId: z.uuid() });
 const refundJobSchema = z.object({ refundId: z.uuid() });
 const objectsJobSchema = z.object({ hashes: z.array(z.string()) });
@@ -27,7 +28,8 @@ export const tasks: TaskList = {
     for (const hash of objectsJobSchema.parse(payload).hashes) await removeUnlessUsed(hash);
   },
   stripe_event: async (payload) => handleEvent(eventJobSchema.parse(payload).eventId),
-  watch_balance: async (payload) => watchBalance(scopeOfWatch(watchJobSchema.parse(payload)), new Date()),
+  watch_balance: async (payload) => watchBalance(scopeOfWatch(workspaceJobSchema.parse(payload)), new Date()),
+  empty_workspace: async (payload) => emptyWorkspace(workspaceJobSchema.parse(payload).workspaceId),
   payment: async (payload) => void (await syncPayment(paymentJobSchema.parse(payload).paymentId)),
   top_up: async (payload) => runTopUp(paymentJobSchema.parse(payload).paymentId),
   refund: async (payload) => sendRefund(refundJobSchema.parse(payload).refundId),
