@@ -1,0 +1,352 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { setTopUp } from '@/lib/billing/service/settings';
+import { findThirsty } from '@/lib/billing/store/accounts';
+import { closeTeam, emptyWorkspace } from '@/lib/closing/service';
+import { db } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { verifyLedger } from '@/lib/ledger/service';
+import { startGmiSandbox } from '@/lib/sandbox/gmi/server';
+import { findBalance } from '@/lib/wallet/store/balance';
+import { scopeOfMember } from '@/lib/workspaces/scope';
+import type { Role } from '@/prisma/generated/enums';
+import { callAction } from '../support/call-action';
+import type { Client } from '../support/client';
+import { aTeam, giveCredit } from '../support/factories';
+import { type Submission, signedIn, storedFiles, uniquePng } from '../support/http';
+import { brokenInvariants } from '../support/invariants';
+import { slowUpload } from '../support/slow-upload';
+import { order, settled, startTill, type Till } from '../support/till';
+import { until } from '../support/until';
+import { PRICE, reserveOne } from '../support/wallet';
+
+let till: Till;
+let gmi: Awaited<ReturnType<typeof startGmiSandbox>>;
+const databaseUrl = process.env.DATABASE_URL ?? '';
+beforeAll(async () => {
+  gmi = await startGmiSandbox({ engine: 'instant', maxWaiting: 1_000 });
+  till = await startTill({ gmiUrl: gmi.url });
+}, 300_000);
+afterAll(async () => {
+  await till?.stop();
+  await gmi?.close();
+});
+
+type Team = Awaited<ReturnType<typeof team>>;
+
+/** A team with credit for so many images, its owner at their browser; `join` brings in others at theirs. */
+async function team({ images = 10n } = {}) {
+  const { workspace, scope, user } = await aTeam({ creditMicros: images * PRICE });
+  const owner = await signedIn(till.product.url);
+  const as = async (role: Role) => {
+    const person = await signedIn(till.product.url);
+    await db().member.create({ data: { workspaceId: workspace.id, userId: person.user.id, role } });
+    return person;
+  };
+  await db().member.update({
+    where: { workspaceId_userId: { workspaceId: workspace.id, userId: user.id } },
+    data: { userId: owner.user.id },
+  });
+  return { workspace, scope: { ...scope, userId: owner.user.id }, owner, as, at: `?workspace=${workspace.slug}` };
+}
+const close = ({ workspace }: Pick<Team, 'workspace'>, { client }: { client: Client }, name = 'Team') =>
+  callAction(client, 'deleteTeam', { workspace: workspace.slug, wish: { name } });
+const row = ({ workspace }: Team) => db().workspace.findUniqueOrThrow({ where: { id: workspace.id } });
+
+async function cut({ at }: Team, { client }: { client: Client }, count: number): Promise<string[]> {
+  const images = await Promise.all(
+    Array.from({ length: count }, async (_, n) => ({ name: `${n}.png`, bytes: await uniquePng() })),
+  );
+  const { cutouts }: Submission = await (await client.submit(images, at)).json();
+  return cutouts.map(({ id }) => id);
+}
+const running = ({ workspace }: Team) =>
+  db().cutout.count({ where: { workspaceId: workspace.id, status: { in: ['queued', 'processing'] } } });
+const emptied = ({ workspace }: Team) =>
+  until(async () => {
+    const [left] = await db().$queryRaw<[{ left: bigint }]>`
+      select (select count(*) from cutouts where workspace_id = ${workspace.id}::uuid)
+           + (select count(*) from graphile_worker.jobs where key = ${`empty_workspace:${workspace.id}`}) as left`;
+    return left?.left === 0n;
+  });
+const adds = async () => {
+  expect(await brokenInvariants(databaseUrl)).toEqual([]);
+  expect((await verifyLedger()).differences).toEqual([]);
+};
+
+describe('a deleted team', () => {
+  test('is missing at the next request, to everybody, as if it had never been; open event streams end', async () => {
+    const here = await team();
+    const [member, viewer] = [await here.as('member'), await here.as('viewer')];
+    const [id] = await cut(here, member, 1);
+    await until(async () => (await running(here)) === 0);
+    const stream = await viewer.client.fetch(`/api/events${here.at}`);
+    const ends = stream.text();
+    expect(await close(here, here.owner)).toEqual({ ok: true, url: '/w' });
+    await ends;
+    const told = async (client: Client, path: string) => {
+      const answer = await client.fetch(path);
+      return [path.startsWith('/w/') ? null : await answer.text(), answer.status];
+    };
+    for (const { client } of [here.owner, member, viewer]) {
+      for (const path of ['/api/wallet', '/api/cutouts', '/api/events', '/api/ledger.csv']) {
+        const nowhere = await told(client, `${path}?workspace=no-such-team`);
+        expect(await told(client, `${path}${here.at}`), path).toEqual(nowhere);
+      }
+      for (const path of ['remove', 'cutouts', 'credits', 'settings', `cutouts/${id}`]) {
+        expect((await client.fetch(`/w/${here.workspace.slug}/${path}`)).status, path).toBe(404);
+      }
+      for (const path of ['', '/original', '/result', '/thumbnail']) {
+        expect(await told(client, `/api/cutouts/${id}${path}`)).toEqual(
+          await told(client, `/api/cutouts/${newId()}${path}`),
+        );
+      }
+      expect((await client.fetch(`/api/workspaces/${here.workspace.slug}/picture`)).status).toBe(404);
+      expect((await client.fetch('/w')).status).toBe(307);
+    }
+    const page = await (await member.client.fetch(`/w/${member.workspace.slug}/remove`)).text();
+    expect(page).not.toContain(here.workspace.slug);
+  });
+
+  test('leaves rows of money without names, its slug, and nothing else; the ledger adds up', async () => {
+    const here = await team();
+    const member = await here.as('member');
+    const workspaceId = here.workspace.id;
+    const [id = ''] = await cut(here, member, 3);
+    await until(async () => (await running(here)) === 0);
+    await member.client.fetch(`/api/cutouts/${id}`, { method: 'DELETE' });
+    const tag = await db().tag.create({ data: { workspaceId, name: 'red' } });
+    const other = await db().cutout.findFirstOrThrow({ where: { workspaceId, deletedAt: null } });
+    await db().cutoutTag.create({ data: { tagId: tag.id, cutoutId: other.id } });
+    await db().comment.create({ data: { cutoutId: other.id, authorId: member.user.id, text: 'Nice' } });
+    await db().favourite.create({ data: { userId: member.user.id, workspaceId, cutoutId: other.id } });
+    const soon = new Date(Date.now() + 86_400_000);
+    await db().invitation.create({
+      data: { workspaceId, email: 'eve@example.com', role: 'member', tokenHash: newId(), expiresAt: soon },
+    });
+    const share = { tokenHash: newId(), tokenSealed: '', title: 'For the client', createdById: member.user.id };
+    await db().shareLink.create({
+      data: { workspaceId, ...share, items: { create: { cutoutId: other.id, position: 0 } } },
+    });
+    const payment = {
+      kind: 'checkout' as const,
+      status: 'expired' as const,
+      amountCents: 1,
+      grantedMicros: 1n,
+      images: 1,
+    };
+    await db().payment.create({
+      data: {
+        ...{ workspaceId, ...payment, createdById: member.user.id },
+        refunds: { create: { status: 'failed', netCents: 1, taxCents: 0, createdById: member.user.id } },
+      },
+    });
+    await giveCredit(here.scope, { grantedMicros: 5n });
+    await db().grant.updateMany({ where: { workspaceId }, data: { note: 'for the fair' } });
+    await callAction(here.owner.client, 'renameTeam', {
+      workspace: here.workspace.slug,
+      wish: { name: 'Secret plans' },
+    });
+    await close(here, here.owner, 'Secret plans');
+    await emptied(here);
+    expect(await row(here)).toMatchObject({ slug: here.workspace.slug, name: '', pictureHash: null });
+    const mine = { where: { workspaceId } };
+    const gone = await Promise.all([
+      ...[db().member.count(mine), db().invitation.count(mine), db().shareLink.count(mine), db().tag.count(mine)],
+      ...[db().activity.count(mine), db().favourite.count(mine), db().cutout.count(mine), db().memberMonth.count(mine)],
+      db().comment.count({ where: { cutoutId: other.id } }),
+    ]);
+    expect(gone).toEqual(gone.map(() => 0));
+    expect((await db().usageRecord.findMany(mine)).map(({ userId }) => userId)).toEqual([null, null, null]);
+    expect((await db().hold.findMany(mine)).map(({ userId }) => userId)).toEqual([null, null, null]);
+    expect(await db().payment.findMany({ ...mine, include: { refunds: true } })).toMatchObject([
+      { createdById: null, refunds: [{ createdById: null }] },
+    ]);
+    expect(new Set((await db().grant.findMany(mine)).map(({ note }) => note))).toEqual(new Set(['for the fair']));
+    expect(await findBalance(here.scope)).toEqual({ availableMicros: 7n * PRICE + 5n, heldMicros: 0n });
+    await adds();
+  });
+
+  test('in the middle of a batch loses no money and leaves no charge unpaid: what runs ends, and is paid or given back', async () => {
+    const here = await team({ images: 20n });
+    const member = await here.as('member');
+    await fetch(new URL('/sandbox/scenarios', gmi.url), {
+      method: 'POST',
+      body: JSON.stringify([
+        { on: 'submit', delayMs: 1_500, times: 4 },
+        { on: 'submit', fail: 'unsafe' },
+      ]),
+    });
+    await cut(here, member, 12);
+    await until(
+      async () => (await db().cutout.count({ where: { workspaceId: here.workspace.id, status: 'processing' } })) > 0,
+    );
+    expect(await close(here, here.owner)).toMatchObject({ ok: true });
+    expect(await running(here)).toBeGreaterThan(0);
+    await emptied(here);
+    const holds = await db().hold.groupBy({ by: ['state'], where: { workspaceId: here.workspace.id }, _count: true });
+    expect(new Map(holds.map(({ state, _count }) => [state, _count]))).toEqual(
+      new Map([
+        ['settled', 11],
+        ['released', 1],
+      ]),
+    );
+    expect(await db().usageRecord.count({ where: { workspaceId: here.workspace.id, userId: null } })).toBe(11);
+    expect(await findBalance(here.scope)).toEqual({ availableMicros: 9n * PRICE, heldMicros: 0n });
+    await adds();
+  });
+
+  test('was deleted once, however many ask at once', async () => {
+    const here = await team();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => close(here, here.owner)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const missing = await close({ workspace: { ...here.workspace, slug: 'no-such-team' } }, here.owner);
+    for (const answer of answers) if (!answer.ok) expect(answer).toEqual(missing);
+  });
+
+  test('refuses an upload that was on its way, and keeps nothing of it', async () => {
+    const here = await team();
+    const member = await here.as('member');
+    const headers = { cookie: member.client.cookieHeader(), connection: 'close' };
+    const upload = slowUpload(till.product.url, headers, await uniquePng(), undefined, here.workspace.slug);
+    await until(async () => (await storedFiles(till.product.dataDir)).some((file) => file.startsWith('staging')));
+    expect(await close(here, here.owner)).toMatchObject({ ok: true });
+    upload.finish();
+    await until(() => upload.answer().includes('not_found'));
+    expect(upload.answer()).not.toContain('"status":"queued"');
+    await emptied(here);
+    expect(await db().hold.count({ where: { workspaceId: here.workspace.id } })).toBe(0);
+  });
+
+  test('refuses whoever waited for its wallet while it was deleted: their right was proven, and is gone', async () => {
+    const here = await team();
+    const { user } = await here.as('member');
+    const scope = scopeOfMember({ workspaceId: here.workspace.id, userId: user.id, role: 'member' });
+    const somebody = new pg.Client({ connectionString: databaseUrl });
+    await somebody.connect();
+    await somebody.query('begin');
+    await somebody.query('select 1 from wallets where workspace_id = $1 for update', [here.workspace.id]);
+    const waiting = async () => {
+      const { rows } = await somebody.query(
+        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows[0].n;
+    };
+    const closing = closeTeam(here.scope, 'Team', new Date());
+    await until(async () => (await waiting()) === 1);
+    const reserving = reserveOne(scope);
+    await until(async () => (await waiting()) === 2);
+    await somebody.query('commit');
+    await somebody.end();
+    expect(await closing).toEqual({ ok: true, value: null });
+    expect(await reserving).toEqual({ ok: false, reason: 'not_found' });
+    expect(await findBalance(scope)).toEqual({ availableMicros: 10n * PRICE, heldMicros: 0n });
+    await adds();
+  });
+});
+
+describe('deleting', () => {
+  test('asks for the name as it is, and changes nothing without it', async () => {
+    const here = await team();
+    const before = await row(here);
+    for (const name of ['', 'team', 'Team 2', '\u200b']) {
+      expect(await close(here, here.owner, name)).toEqual({
+        ok: false,
+        detail: 'Type the team’s name exactly as it is: Team',
+        fields: {},
+      });
+    }
+    expect(await row(here)).toEqual(before);
+    expect(await db().member.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
+  });
+
+  test('is the owner’s alone: for everybody else, and for personal workspaces, there is no such thing', async () => {
+    const here = await team();
+    const before = await row(here);
+    const stranger = await signedIn(till.product.url);
+    for (const who of [await here.as('admin'), await here.as('member'), await here.as('viewer'), stranger]) {
+      const missing = await close({ workspace: { ...here.workspace, slug: 'no-such-team' } }, who);
+      expect(await close(here, who)).toEqual(missing);
+      expect(missing).toMatchObject({ ok: false });
+    }
+    expect(await row(here)).toEqual(before);
+    expect(
+      await close({ workspace: { ...here.workspace, slug: stranger.workspace.slug } }, stranger, 'Ada'),
+    ).toMatchObject({ ok: false });
+    expect(await db().workspace.findUnique({ where: { id: stranger.workspace.id } })).toMatchObject({
+      deletedAt: null,
+    });
+  });
+
+  test('never empties a workspace that is there', async () => {
+    const here = await team();
+    await cut(here, here.owner, 1);
+    await emptyWorkspace(here.workspace.id);
+    expect(await db().cutout.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
+    expect(await db().member.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
+  });
+});
+
+describe('the money of a deleted team', () => {
+  const viewerOf = ({ owner: { user } }: Team) => ({
+    userId: user.id,
+    email: user.email,
+    name: user.name,
+    sessionId: '',
+    isOperator: false,
+  });
+  const buyer = (here: Team) => ({
+    ...here.owner,
+    ...{ scope: here.scope, viewer: viewerOf(here), right: { scope: here.scope, slug: here.workspace.slug } },
+  });
+  const sent = async () => {
+    await until(async () => {
+      const waiting = await db().$queryRaw<unknown[]>`
+        select 1 from graphile_worker.jobs where task_identifier = 'send_mail'`;
+      return waiting.length === 0;
+    });
+    return (await readdir(path.join(till.product.dataDir, 'mail')).catch(() => [])).length;
+  };
+
+  test('is booked when it comes late, goes back or is disputed, and nobody is written to', async () => {
+    const here = await team({ images: 0n });
+    const { sessionId, paymentId } = await order(buyer(here), { images: 500 });
+    const before = await sent();
+    await close(here, here.owner);
+    await till.control('POST', `checkout/${sessionId}/pay`, { card: '4242424242424242' });
+    await settled(till);
+    const paid = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
+    expect(paid).toMatchObject({ status: 'paid', amountCents: 900 });
+    expect((await findBalance(here.scope)).availableMicros).toBe(9_000_000n);
+    const payment_intent = paid.paymentIntentId;
+    await till.control('POST', 'refunds', { payment_intent, amount: 100 });
+    await settled(till);
+    await till.control('POST', 'disputes', { payment_intent, amount: 800 });
+    await settled(till);
+    expect((await findBalance(here.scope)).availableMicros).toBe(0n);
+    expect(await sent()).toBe(before);
+    await adds();
+  });
+
+  test('is never topped up again, not even by somebody who was just switching that on', async () => {
+    const here = await team({ images: 0n });
+    const { sessionId } = await order(buyer(here), { images: 250 });
+    await till.control('POST', `checkout/${sessionId}/pay`, { card: '4242424242424242' });
+    await settled(till);
+    const wish = { enabled: true, belowImages: 300, images: 500, monthlyCents: 6_000 };
+    await db().billingAccount.updateMany({
+      where: { workspaceId: here.workspace.id },
+      data: { topUpEnabled: true, topUpBelowImages: 300, topUpImages: 500 },
+    });
+    const thirsty = async () =>
+      (await findThirsty(PRICE, '00000000-0000-0000-0000-000000000000', 1_000)).map(({ id }) => id);
+    expect(await thirsty()).toContain(here.workspace.id);
+    await close(here, here.owner);
+    expect(await thirsty()).not.toContain(here.workspace.id);
+    expect(await setTopUp(here.scope, wish)).toEqual({ ok: false, reason: 'not_found' });
+    await settled(till);
+    expect(await db().payment.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
+  });
+});
