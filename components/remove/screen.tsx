@@ -3,10 +3,10 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import '@/components/cutouts/cutouts.css';
 import { isUnfinished, withCutouts } from '@/components/cutouts/list';
-import type { WalletView } from '@/components/cutouts/live';
 import { useLive } from '@/components/cutouts/use-live';
 import { nameInUrl } from '@/lib/cutouts/rules';
 import type { CutoutView } from '@/lib/cutouts/view';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { type Checked, check } from './chosen';
 import { Focus } from './focus';
 import { Notice } from './notice';
@@ -67,7 +67,7 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
         ) : focused ? (
           <Focus key={focused.key} workspace={workspace} photo={focused} store={store} onFiles={take} />
         ) : (
-          <Zone priceMicros={wallet.priceMicros} onFiles={take} {...(urlInput && { onLink: fetchLink })} />
+          <Zone wallet={wallet} onFiles={take} {...(urlInput && { onLink: fetchLink })} />
         )}
       </section>
       <Strip workspace={workspace} store={store} state={state} recent={recent} />

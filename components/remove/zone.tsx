@@ -3,16 +3,18 @@ import { ClipboardPaste, FolderOpen, ImagePlus, Link2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { formatMicros } from '@/lib/money';
+import { formatMicros, imagesFor } from '@/lib/money';
+import { spendableMicros } from '@/lib/wallet/rules/spendable';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { fileOfClipboard } from './chosen';
 import { Fan } from './fan';
 import { LinkDialog } from './link-dialog';
 import { PickFiles } from './pick-files';
 
-type Props = { priceMicros: string; onFiles(files: File[]): void; onLink?(url: string): void };
+type Props = { wallet: WalletView; onFiles(files: File[]): void; onLink?(url: string): void };
 
 /** The empty surface: what to do, what it costs, and every way in. */
-export function Zone({ priceMicros, onFiles, onLink }: Props) {
+export function Zone({ wallet, onFiles, onLink }: Props) {
   const t = useTranslations('remove');
   const [isAsking, setIsAsking] = useState(false);
   return (
@@ -23,8 +25,17 @@ export function Zone({ priceMicros, onFiles, onLink }: Props) {
         <span className="hidden pointer-coarse:inline">{t('titleTouch')}</span>
       </h1>
       <p className="max-w-160 text-balance text-base/6 text-soft">
-        {t('limits', { price: formatMicros(priceMicros) })}
+        {t('limits', { price: formatMicros(wallet.priceMicros) })}
       </p>
+      {wallet.capMicros && (
+        <p className="text-soft tabular-nums">
+          {t('capLeft', {
+            left: formatMicros(spendableMicros(wallet)),
+            cap: formatMicros(wallet.capMicros),
+            count: imagesFor(spendableMicros(wallet), wallet.priceMicros),
+          })}
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <PickFiles className={`${control.main} max-sm:w-full`} onFiles={onFiles}>
           <ImagePlus aria-hidden className="size-4.5" />

@@ -19,7 +19,7 @@ export async function listCutouts(scope: WorkspaceScope, query: ListQuery) {
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
   return {
-    cutouts: page.map((row) => viewOf(row, scope.userId)),
+    cutouts: page.map((row) => viewOf(row, scope)),
     nextCursor: rows.length > query.limit && last ? encodeCursor(last) : null,
   };
 }
@@ -39,12 +39,12 @@ export async function loadCutout(slug: string, id: string): Promise<{ cutout: Cu
     findCutouts(scope, { before: row, limit: NEIGHBOURS }),
   ]);
   const neighbours = [...newer.reverse(), row, ...older];
-  return { cutout: viewOf(row, scope.userId), neighbours: neighbours.map((one) => viewOf(one, scope.userId)) };
+  return { cutout: viewOf(row, scope), neighbours: neighbours.map((one) => viewOf(one, scope)) };
 }
 
 /** The latest cutouts, for the strip below the drop zone. */
 export async function loadRecent(slug: string): Promise<CutoutView[]> {
   const { scope } = await requireWorkspace(slug);
   const rows: CutoutRow[] = await findCutouts(scope, { limit: RECENT });
-  return rows.map((row) => viewOf(row, scope.userId));
+  return rows.map((row) => viewOf(row, scope));
 }

@@ -1,6 +1,7 @@
 import { translator } from '@/lib/messages/catalogue';
 import type { Cutout, User } from '@/prisma/generated/client';
 import type { CutoutStatus } from '@/prisma/generated/enums';
+import { type Looking, mayManage } from './rules';
 
 /** A cutout as pages and the HTTP API show it. Amounts are decimal strings of micro-USD, times are ISO. */
 export type CutoutView = {
@@ -15,6 +16,8 @@ export type CutoutView = {
   createdAt: string;
   endedAt: string | null;
   createdBy: { name: string; you: boolean } | null;
+  /** Whether the viewer may delete it. */
+  mayManage: boolean;
   placeholder: string;
   sourceSizeBytes: number;
   resultSizeBytes: number | null;
@@ -42,8 +45,8 @@ function failureText(reason: string | null): string | null {
   return translator('failures')(known);
 }
 
-/** `viewerId` decides who "you" is; addresses carry the content's hash, so that browsers may keep them for a year. */
-export function viewOf(row: CutoutRow, viewerId: string | null, reused = false): CutoutView {
+/** `viewer` decides who "you" is, and what they may do; addresses carry the content's hash, so that browsers may keep them for a year. */
+export function viewOf(row: CutoutRow, viewer: Looking, reused = false): CutoutView {
   const base = `/api/cutouts/${row.id}`;
   const address = (path: string, hash: string | null, extra = '') =>
     hash === null ? null : `${base}/${path}?v=${hash.slice(0, 16)}${extra}`;
@@ -60,8 +63,9 @@ export function viewOf(row: CutoutRow, viewerId: string | null, reused = false):
     endedAt: row.endedAt?.toISOString() ?? null,
     createdBy: row.createdBy && {
       name: row.createdBy.name ?? row.createdBy.email,
-      you: row.createdBy.id === viewerId,
+      you: row.createdBy.id === viewer.userId,
     },
+    mayManage: mayManage(viewer, row),
     placeholder: row.placeholder,
     sourceSizeBytes: row.sourceSizeBytes,
     resultSizeBytes: row.resultSizeBytes,

@@ -229,10 +229,9 @@ describe('a deleted team', () => {
     await somebody.query('begin');
     await somebody.query('select 1 from wallets where workspace_id = $1 for update', [here.workspace.id]);
     const waiting = async () => {
-      const { rows } = await somebody.query(
-        `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-      return rows[0].n;
+      const [now] = await db().$queryRaw<[{ count: number }]>`
+        select count(*)::int from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return now?.count;
     };
     const closing = closeTeam(here.scope, 'Team', new Date());
     await until(async () => (await waiting()) === 1);

@@ -34,7 +34,7 @@ export function Panel({ workspace, cutout }: Props) {
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
-        {!isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
+        {cutout.mayManage && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
       <span className="flex-1 max-lg:hidden" />
       <div className="cutout-bar flex flex-col gap-3 border-line bg-panel p-4 max-lg:sticky max-lg:order-1 max-lg:border-b lg:border-t">

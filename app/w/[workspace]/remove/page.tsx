@@ -4,6 +4,7 @@ import { MessagesProvider } from '@/components/ui/messages';
 import { loadRecent } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { loadBalance } from '@/lib/wallet/loaders';
+import { walletView } from '@/lib/wallet/rules/view';
 import { requireRight } from '@/lib/workspaces/loaders';
 
 type Props = { params: Promise<{ workspace: string }> };
@@ -14,14 +15,9 @@ export default async function RemovePage({ params }: Props) {
   const { workspace } = await params;
   await requireRight(workspace, 'cut');
   const [recent, balance] = await Promise.all([loadRecent(workspace), loadBalance(workspace)]);
-  const wallet = {
-    availableMicros: balance.availableMicros.toString(),
-    heldMicros: balance.heldMicros.toString(),
-    priceMicros: balance.priceMicros.toString(),
-  };
   return (
     <MessagesProvider namespaces={['remove', 'cutouts', 'refusals']}>
-      <RemoveScreen key={workspace} workspace={workspace} recent={recent} wallet={wallet} urlInput />
+      <RemoveScreen key={workspace} workspace={workspace} recent={recent} wallet={walletView(balance)} urlInput />
     </MessagesProvider>
   );
 }
