@@ -1,59 +1,32 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { setTopUp } from '@/lib/billing/service/settings';
-import { findThirsty } from '@/lib/billing/store/accounts';
 import { closeTeam, emptyWorkspace } from '@/lib/closing/service';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { verifyLedger } from '@/lib/ledger/service';
 import { startGmiSandbox } from '@/lib/sandbox/gmi/server';
 import { findBalance } from '@/lib/wallet/store/balance';
 import { scopeOfMember } from '@/lib/workspaces/scope';
-import type { Role } from '@/prisma/generated/enums';
 import { callAction } from '../support/call-action';
 import type { Client } from '../support/client';
-import { aTeam, giveCredit } from '../support/factories';
+import { adds, close, emptied, row, type Team, team } from '../support/closing';
+import { giveCredit } from '../support/factories';
 import { type Submission, signedIn, storedFiles, uniquePng } from '../support/http';
-import { brokenInvariants } from '../support/invariants';
+import { type Product, startProduct } from '../support/product';
 import { slowUpload } from '../support/slow-upload';
-import { order, settled, startTill, type Till } from '../support/till';
 import { until } from '../support/until';
 import { PRICE, reserveOne } from '../support/wallet';
 
-let till: Till;
+let product: Product;
 let gmi: Awaited<ReturnType<typeof startGmiSandbox>>;
 const databaseUrl = process.env.DATABASE_URL ?? '';
 beforeAll(async () => {
   gmi = await startGmiSandbox({ engine: 'instant', maxWaiting: 1_000 });
-  till = await startTill({ gmiUrl: gmi.url });
+  product = await startProduct({ databaseUrl, gmiUrl: gmi.url });
 }, 300_000);
 afterAll(async () => {
-  await till?.stop();
+  await product?.stop();
   await gmi?.close();
 });
-
-type Team = Awaited<ReturnType<typeof team>>;
-
-/** A team with credit for so many images, its owner at their browser; `join` brings in others at theirs. */
-async function team({ images = 10n } = {}) {
-  const { workspace, scope, user } = await aTeam({ creditMicros: images * PRICE });
-  const owner = await signedIn(till.product.url);
-  const as = async (role: Role) => {
-    const person = await signedIn(till.product.url);
-    await db().member.create({ data: { workspaceId: workspace.id, userId: person.user.id, role } });
-    return person;
-  };
-  await db().member.update({
-    where: { workspaceId_userId: { workspaceId: workspace.id, userId: user.id } },
-    data: { userId: owner.user.id },
-  });
-  return { workspace, scope: { ...scope, userId: owner.user.id }, owner, as, at: `?workspace=${workspace.slug}` };
-}
-const close = ({ workspace }: Pick<Team, 'workspace'>, { client }: { client: Client }, name = 'Team') =>
-  callAction(client, 'deleteTeam', { workspace: workspace.slug, wish: { name } });
-const row = ({ workspace }: Team) => db().workspace.findUniqueOrThrow({ where: { id: workspace.id } });
 
 async function cut({ at }: Team, { client }: { client: Client }, count: number): Promise<string[]> {
   const images = await Promise.all(
@@ -64,21 +37,9 @@ async function cut({ at }: Team, { client }: { client: Client }, count: number):
 }
 const running = ({ workspace }: Team) =>
   db().cutout.count({ where: { workspaceId: workspace.id, status: { in: ['queued', 'processing'] } } });
-const emptied = ({ workspace }: Team) =>
-  until(async () => {
-    const [left] = await db().$queryRaw<[{ left: bigint }]>`
-      select (select count(*) from cutouts where workspace_id = ${workspace.id}::uuid)
-           + (select count(*) from graphile_worker.jobs where key = ${`empty_workspace:${workspace.id}`}) as left`;
-    return left?.left === 0n;
-  });
-const adds = async () => {
-  expect(await brokenInvariants(databaseUrl)).toEqual([]);
-  expect((await verifyLedger()).differences).toEqual([]);
-};
-
 describe('a deleted team', () => {
   test('is missing at the next request, to everybody, as if it had never been; open event streams end', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const [member, viewer] = [await here.as('member'), await here.as('viewer')];
     const [id] = await cut(here, member, 1);
     await until(async () => (await running(here)) === 0);
@@ -111,7 +72,7 @@ describe('a deleted team', () => {
   });
 
   test('leaves rows of money without names, its slug, and nothing else; the ledger adds up', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const member = await here.as('member');
     const workspaceId = here.workspace.id;
     const [id = ''] = await cut(here, member, 3);
@@ -170,7 +131,7 @@ describe('a deleted team', () => {
   });
 
   test('in the middle of a batch loses no money and leaves no charge unpaid: what runs ends, and is paid or given back', async () => {
-    const here = await team({ images: 20n });
+    const here = await team(product.url, { images: 20n });
     const member = await here.as('member');
     await fetch(new URL('/sandbox/scenarios', gmi.url), {
       method: 'POST',
@@ -199,7 +160,7 @@ describe('a deleted team', () => {
   });
 
   test('was deleted once, however many ask at once', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const answers = await Promise.all(Array.from({ length: 6 }, () => close(here, here.owner)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     const missing = await close({ workspace: { ...here.workspace, slug: 'no-such-team' } }, here.owner);
@@ -207,11 +168,11 @@ describe('a deleted team', () => {
   });
 
   test('refuses an upload that was on its way, and keeps nothing of it', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const member = await here.as('member');
     const headers = { cookie: member.client.cookieHeader(), connection: 'close' };
-    const upload = slowUpload(till.product.url, headers, await uniquePng(), undefined, here.workspace.slug);
-    await until(async () => (await storedFiles(till.product.dataDir)).some((file) => file.startsWith('staging')));
+    const upload = slowUpload(product.url, headers, await uniquePng(), undefined, here.workspace.slug);
+    await until(async () => (await storedFiles(product.dataDir)).some((file) => file.startsWith('staging')));
     expect(await close(here, here.owner)).toMatchObject({ ok: true });
     upload.finish();
     await until(() => upload.answer().includes('not_found'));
@@ -221,7 +182,7 @@ describe('a deleted team', () => {
   });
 
   test('refuses whoever waited for its wallet while it was deleted: their right was proven, and is gone', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const { user } = await here.as('member');
     const scope = scopeOfMember({ workspaceId: here.workspace.id, userId: user.id, role: 'member' });
     const somebody = new pg.Client({ connectionString: databaseUrl });
@@ -248,7 +209,7 @@ describe('a deleted team', () => {
 
 describe('deleting', () => {
   test('asks for the name as it is, and changes nothing without it', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const before = await row(here);
     for (const name of ['', 'team', 'Team 2', '\u200b']) {
       expect(await close(here, here.owner, name)).toEqual({
@@ -262,9 +223,9 @@ describe('deleting', () => {
   });
 
   test('is the owner’s alone: for everybody else, and for personal workspaces, there is no such thing', async () => {
-    const here = await team();
+    const here = await team(product.url);
     const before = await row(here);
-    const stranger = await signedIn(till.product.url);
+    const stranger = await signedIn(product.url);
     for (const who of [await here.as('admin'), await here.as('member'), await here.as('viewer'), stranger]) {
       const missing = await close({ workspace: { ...here.workspace, slug: 'no-such-team' } }, who);
       expect(await close(here, who)).toEqual(missing);
@@ -280,72 +241,10 @@ describe('deleting', () => {
   });
 
   test('never empties a workspace that is there', async () => {
-    const here = await team();
+    const here = await team(product.url);
     await cut(here, here.owner, 1);
     await emptyWorkspace(here.workspace.id);
     expect(await db().cutout.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
     expect(await db().member.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
-  });
-});
-
-describe('the money of a deleted team', () => {
-  const viewerOf = ({ owner: { user } }: Team) => ({
-    userId: user.id,
-    email: user.email,
-    name: user.name,
-    sessionId: '',
-    isOperator: false,
-  });
-  const buyer = (here: Team) => ({
-    ...here.owner,
-    ...{ scope: here.scope, viewer: viewerOf(here), right: { scope: here.scope, slug: here.workspace.slug } },
-  });
-  const sent = async () => {
-    await until(async () => {
-      const waiting = await db().$queryRaw<unknown[]>`
-        select 1 from graphile_worker.jobs where task_identifier = 'send_mail'`;
-      return waiting.length === 0;
-    });
-    return (await readdir(path.join(till.product.dataDir, 'mail')).catch(() => [])).length;
-  };
-
-  test('is booked when it comes late, goes back or is disputed, and nobody is written to', async () => {
-    const here = await team({ images: 0n });
-    const { sessionId, paymentId } = await order(buyer(here), { images: 500 });
-    const before = await sent();
-    await close(here, here.owner);
-    await till.control('POST', `checkout/${sessionId}/pay`, { card: '4242424242424242' });
-    await settled(till);
-    const paid = await db().payment.findUniqueOrThrow({ where: { id: paymentId } });
-    expect(paid).toMatchObject({ status: 'paid', amountCents: 900 });
-    expect((await findBalance(here.scope)).availableMicros).toBe(9_000_000n);
-    const payment_intent = paid.paymentIntentId;
-    await till.control('POST', 'refunds', { payment_intent, amount: 100 });
-    await settled(till);
-    await till.control('POST', 'disputes', { payment_intent, amount: 800 });
-    await settled(till);
-    expect((await findBalance(here.scope)).availableMicros).toBe(0n);
-    expect(await sent()).toBe(before);
-    await adds();
-  });
-
-  test('is never topped up again, not even by somebody who was just switching that on', async () => {
-    const here = await team({ images: 0n });
-    const { sessionId } = await order(buyer(here), { images: 250 });
-    await till.control('POST', `checkout/${sessionId}/pay`, { card: '4242424242424242' });
-    await settled(till);
-    const wish = { enabled: true, belowImages: 300, images: 500, monthlyCents: 6_000 };
-    await db().billingAccount.updateMany({
-      where: { workspaceId: here.workspace.id },
-      data: { topUpEnabled: true, topUpBelowImages: 300, topUpImages: 500 },
-    });
-    const thirsty = async () =>
-      (await findThirsty(PRICE, '00000000-0000-0000-0000-000000000000', 1_000)).map(({ id }) => id);
-    expect(await thirsty()).toContain(here.workspace.id);
-    await close(here, here.owner);
-    expect(await thirsty()).not.toContain(here.workspace.id);
-    expect(await setTopUp(here.scope, wish)).toEqual({ ok: false, reason: 'not_found' });
-    await settled(till);
-    expect(await db().payment.count({ where: { workspaceId: here.workspace.id } })).toBe(1);
   });
 });
