@@ -1,4 +1,3 @@
-import { may } from '@/lib/workspaces/rules/rights';
 import type { CutoutStatus } from '@/prisma/generated/enums';
 
 /** What a submitted image may be, in bytes and pixels; the product's promise, shown on the drop zone. */
@@ -15,13 +14,6 @@ export const QUEUE_LIMIT_MS = 24 * 60 * 60 * 1000;
 export const LEASE_MS = 20_000;
 export const HEARTBEAT_MS = 5_000;
 export const SWEEP_EVERY_MS = 5_000;
-
-/** Somebody who looks at a workspace's cutouts, by their role in it. */
-export type Looking = { userId: string | null; role: string };
-
-/** Whether somebody may delete, restore or move a cutout: their own, or as one who looks after everybody's. */
-export const mayManage = ({ role, userId }: Looking, { createdById }: { createdById: string | null }): boolean =>
-  may(role, 'manage_cutouts') || (may(role, 'organize') && createdById !== null && createdById === userId);
 
 export const isUnfinished = (status: CutoutStatus) => status === 'queued' || status === 'processing';
 

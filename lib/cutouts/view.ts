@@ -1,7 +1,7 @@
 import { translator } from '@/lib/messages/catalogue';
 import type { Cutout, User } from '@/prisma/generated/client';
 import type { CutoutStatus } from '@/prisma/generated/enums';
-import { type Looking, mayManage } from './rules';
+import { type Looking, mayManage } from './manage';
 
 /** A cutout as pages and the HTTP API show it. Amounts are decimal strings of micro-USD, times are ISO. */
 export type CutoutView = {

@@ -208,6 +208,36 @@ describe('a deleted team', () => {
 });
 
 describe('deleting', () => {
+  test('is told first what it would take: people, cutouts up to 10,000, credit, links', async () => {
+    const here = await team(product.url);
+    const member = await here.as('member');
+    await cut(here, member, 2);
+    await until(async () => (await running(here)) === 0);
+    await giveCredit(here.scope, { kind: 'purchase', grantedMicros: 5_000n, paidMicros: 5_000n });
+    const share = { tokenSealed: '', title: 'For the client' };
+    for (const revokedAt of [null, new Date()]) {
+      await db().shareLink.create({
+        data: { workspaceId: here.workspace.id, tokenHash: newId(), ...share, revokedAt },
+      });
+    }
+    const told = async () => {
+      const page = await (await here.owner.client.fetch(`/w/${here.workspace.slug}/settings`)).text();
+      const loss = /\\"loss\\":(\{.*?\})/.exec(page)?.[1]?.replaceAll('\\"', '"');
+      return JSON.parse(loss ?? 'null');
+    };
+    expect(await told()).toMatchObject({
+      ...{ others: 1, shareLinks: 1, cutouts: 2, running: 0, paidMicros: '$n5000', freeMicros: `$n${8n * PRICE}` },
+    });
+    await db().$executeRaw`
+      insert into cutouts (id, workspace_id, name, status, price_micros, provider, model, first, source_hash, source_format,
+                           source_size_bytes, width, height, placeholder, deadline_at)
+      select gen_random_uuid(), ${here.workspace.id}::uuid, 'a.png', 'canceled', 0, 'gmi', 'm', false, n::text, 'png', 1, 1, 1, '', now()
+      from generate_series(1, 10100) n`;
+    expect(await told()).toMatchObject({ cutouts: 10_001, most: 10_000 });
+    expect(await close(here, here.owner)).toMatchObject({ ok: true });
+    await emptied(here);
+  });
+
   test('asks for the name as it is, and changes nothing without it', async () => {
     const here = await team(product.url);
     const before = await row(here);

@@ -2,7 +2,7 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service/spend';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { mayManage } from '../rules';
+import { mayManage } from '../manage';
 import { cancelWaiting, markDeleted } from '../store/trash';
 
 type Made = { id: string; createdById: string | null };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { quoteOf } from '@/components/remove/quote';
-import { mayManage } from '@/lib/cutouts/rules';
+import { mayManage } from '@/lib/cutouts/manage';
 import { spendableMicros } from '@/lib/wallet/rules/spendable';
 import { cleanTeamName, slugFrom } from '@/lib/workspaces/rules/names';
 import { startOf } from '@/lib/workspaces/rules/places';
