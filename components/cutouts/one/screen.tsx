@@ -8,7 +8,7 @@ import { isUnfinished, withCutouts } from '../list';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
 import { Header } from './header';
-import { type CutoutRights, Panel } from './panel';
+import { Panel } from './panel';
 import { Stage } from './stage';
 import { useKeys } from './use-keys';
 
@@ -16,12 +16,12 @@ type Props = {
   workspace: string;
   cutout: CutoutView;
   neighbours: CutoutView[];
-  may: CutoutRights;
+  mayShare: boolean;
   children: ReactNode;
 };
 
 /** One cutout: compare it, look into its pixels, take it away; below what it is, what is said about it. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours, may, children }: Props) {
+export function CutoutScreen({ workspace, cutout: first, neighbours, mayShare, children }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -47,7 +47,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, may, childr
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel workspace={workspace} cutout={cutout} may={may}>
+      <Panel workspace={workspace} cutout={cutout} mayShare={mayShare}>
         {children}
       </Panel>
     </div>

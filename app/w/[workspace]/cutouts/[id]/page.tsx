@@ -17,15 +17,10 @@ export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
   const { cutout, neighbours } = await loadCutout(workspace, id);
   const [here, comments] = await Promise.all([requireWorkspace(workspace), loadComments(workspace, cutout.id)]);
-  const { role } = here.workspace;
-  const isOwn = cutout.createdBy?.you ?? false;
-  const rights = {
-    share: may(role, 'share'),
-    remove: may(role, 'manage_cutouts') || (isOwn && may(role, 'organize')),
-  };
+  const mayShare = may(here.workspace.role, 'share');
   return (
     <MessagesProvider namespaces={['cutouts', 'share', 'comments']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights}>
+      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} mayShare={mayShare}>
         <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
       </CutoutScreen>
     </MessagesProvider>
