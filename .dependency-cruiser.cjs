@@ -104,6 +104,12 @@ module.exports = {
       { path: '^lib/ledger/' },
     ),
     forbid(
+      'closing-stands-above',
+      'The end of a workspace concerns its people, pictures and money; none of them needs it. A job carries it out.',
+      { path: '^lib/(?!closing/|worker/)' },
+      { path: '^lib/closing/', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
       'operator-stands-above',
       "The operator's page looks across all workspaces; nothing below knows of it.",
       { path: '^lib/(?!operator/)' },

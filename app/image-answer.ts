@@ -6,7 +6,16 @@ export async function answerImage(request: Request, image: Image, cacheControl: 
   const headers = imageHeaders(image, isDownload ? 'attachment' : 'inline', cacheControl);
   if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
   const { stream, sizeBytes } = await image.open();
-  return new Response(stream, { headers: { ...headers, 'content-length': String(sizeBytes) } });
+  return new Response(stream, { headers: { ...headers, 'x-body-length': String(sizeBytes) } });
+}
+
+/**
+ * Private always: an address that names the content (`?v=` and the first 16 digits of its sha256) may be kept for a year, any other
+ * is asked for again by its ETag.
+ */
+export function answerPrivateImage(request: Request, image: Image): Promise<Response> {
+  const isNamed = new URL(request.url).searchParams.get('v') === image.hash.slice(0, 16);
+  return answerImage(request, image, isNamed ? 'private, max-age=31536000, immutable' : 'private, no-cache');
 }
 
 function imageHeaders({ hash, contentType, filename }: Image, disposition: string, cacheControl: string) {

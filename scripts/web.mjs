@@ -5,8 +5,8 @@ import { builtActions } from './web/actions.mjs';
 import { clientIp } from './web/client-ip.mjs';
 import { drain } from './web/drain.mjs';
 import { assumeHost, isActionCall, isDevTool, refusalAtGate } from './web/gate.mjs';
-import { hideRewrites } from './web/hide-rewrites.mjs';
 import { isOurHost } from './web/hosts.mjs';
+import { mendHeaders } from './web/mend-headers.mjs';
 import { blameCaller, refuseAtGate } from './web/refuse.mjs';
 
 loadDotEnv();
@@ -48,7 +48,7 @@ function open() {
     if (refusal) return refuseAtGate(request, response, refusal);
     if (isActionCall(request)) blameCaller(request, response);
     mark(request);
-    hideRewrites(response);
+    mendHeaders(response);
     if (appUrl?.startsWith('https://')) response.setHeader('strict-transport-security', 'max-age=63072000');
     handle(request, response).catch((error) => {
       console.error(error);

@@ -6,7 +6,7 @@ export type Trouble = Messages['account']['trouble'];
 
 type Body = { url?: string; detail?: string; fields?: Record<string, string>; csrfToken?: string };
 
-const read = async (response: Response): Promise<Body> => (await response.json().catch(() => ({}))) as Body;
+export const read = async (response: Response): Promise<Body> => (await response.json().catch(() => ({}))) as Body;
 
 function answerOf(response: Response, { url, detail, fields }: Body, { no_reason }: Trouble): Answer {
   if (response.ok) return { ok: true, url: url ?? null };

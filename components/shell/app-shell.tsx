@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { MessagesProvider } from '@/components/ui/messages';
+import type { Answer } from '@/lib/auth/answer';
 import type { MoneyNotice } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import type { Mode } from '@/lib/site/loaders';
@@ -19,11 +20,13 @@ type Props = {
   wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } | null;
   mode: Mode;
   money: MoneyNotice | null;
+  isMac: boolean;
+  foundTeam: (form: FormData) => Promise<Answer>;
   children: ReactNode;
 };
 
 /** One rail, one bar; the rest is the page's. */
-export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, children }: Props) {
+export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, isMac, foundTeam, children }: Props) {
   const t = translator('shell');
   const base = `/w/${workspace.slug}`;
   return (
@@ -37,7 +40,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, c
         </a>
         <Rail workspace={workspace} />
         <header className="sticky top-0 z-20 flex h-14 items-center gap-1.5 border-line border-b bg-background/95 pr-3 pl-2.5 backdrop-blur pointer-coarse:max-md:pr-1.5 sm:gap-2 md:gap-3 md:px-5 print:hidden">
-          <WorkspaceMenu current={workspace} all={workspaces} />
+          <WorkspaceMenu current={workspace} all={workspaces} isMac={isMac} foundTeam={foundTeam} />
           <LocalMode mode={mode} />
           <Offline />
           {wallet && (

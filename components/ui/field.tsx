@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type FieldText = { label: string; hint?: ReactNode; error?: ReactNode };
+export type FieldText = { label: ReactNode; hint?: ReactNode; error?: ReactNode };
 
 /** The attributes that tie a control to its label, hint and error. */
 export function fieldAria(id: string, { hint, error }: Omit<FieldText, 'label'>) {

@@ -2,7 +2,7 @@
 type RoleName = string;
 
 /** Up to three names of so many, for "deleted 40 cutouts: a.png, b.png, c.png …". */
-export type Named = { count: number; names: string[] };
+type Named = { count: number; names: string[] };
 
 /**
  * What people do in a workspace that others in it should be able to look up. Each holds names as they were at the time; amounts
@@ -22,7 +22,8 @@ export type Deed =
   | { kind: 'left' }
   | { kind: 'handed_over'; person: string }
   | ({ kind: 'deleted' | 'restored' | 'purged' } & Named)
-  | ({ kind: 'moved_out' | 'moved_in'; workspace: string } & Named)
+  /** The other workspace by its id: who reads this may not know it. */
+  | ({ kind: 'moved_out' | 'moved_in'; workspaceId: string } & Named)
   | { kind: 'shared' | 'unshared'; title: string }
   | { kind: 'bought' | 'topped_up'; grantedMicros: string; amountCents: number }
   | { kind: 'paid_back'; amountCents: number };

@@ -1,6 +1,8 @@
 import { translator } from '@/lib/messages/catalogue';
-import type { Cutout, User } from '@/prisma/generated/client';
+import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import type { Cutout, Tag, User } from '@/prisma/generated/client';
 import type { CutoutStatus } from '@/prisma/generated/enums';
+import { mayManage } from './rules';
 
 /** A cutout as pages and the HTTP API show it. Amounts are decimal strings of micro-USD, times are ISO. */
 export type CutoutView = {
@@ -14,7 +16,15 @@ export type CutoutView = {
   failureText: string | null;
   createdAt: string;
   endedAt: string | null;
-  createdBy: { name: string; you: boolean } | null;
+  createdBy: { id: string; name: string; you: boolean } | null;
+  /** When it went to the trash. */
+  deletedAt: string | null;
+  tags: { id: string; name: string }[];
+  /** Of the one who looks. */
+  favourite: boolean;
+  commentCount: number;
+  /** Whether the one who looks may delete, restore and move it. */
+  mayManage: boolean;
   placeholder: string;
   sourceSizeBytes: number;
   resultSizeBytes: number | null;
@@ -24,7 +34,11 @@ export type CutoutView = {
   urls: { original: string; result: string | null; thumbnail: string | null; thumbnail512: string | null };
 };
 
-export type CutoutRow = Cutout & { createdBy: Pick<User, 'id' | 'name' | 'email'> | null };
+export type CutoutRow = Cutout & {
+  createdBy: Pick<User, 'id' | 'name' | 'email'> | null;
+  tags: { tag: Pick<Tag, 'id' | 'name'> }[];
+  favourites: { userId: string }[];
+};
 
 const KNOWN_FAILURES = [
   'input_refused',
@@ -42,8 +56,8 @@ function failureText(reason: string | null): string | null {
   return translator('failures')(known);
 }
 
-/** `viewerId` decides who "you" is; addresses carry the content's hash, so that browsers may keep them for a year. */
-export function viewOf(row: CutoutRow, viewerId: string | null, reused = false): CutoutView {
+/** The scope decides who "you" is; addresses carry the content's hash, so that browsers may keep them for a year. */
+export function viewOf(row: CutoutRow, scope: WorkspaceScope, reused = false): CutoutView {
   const base = `/api/cutouts/${row.id}`;
   const address = (path: string, hash: string | null, extra = '') =>
     hash === null ? null : `${base}/${path}?v=${hash.slice(0, 16)}${extra}`;
@@ -59,9 +73,15 @@ export function viewOf(row: CutoutRow, viewerId: string | null, reused = false):
     createdAt: row.createdAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
     createdBy: row.createdBy && {
+      id: row.createdBy.id,
       name: row.createdBy.name ?? row.createdBy.email,
-      you: row.createdBy.id === viewerId,
+      you: row.createdBy.id === scope.userId,
     },
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+    tags: row.tags.map(({ tag }) => tag).sort((a, b) => a.name.localeCompare(b.name)),
+    favourite: row.favourites.length > 0,
+    commentCount: row.commentCount,
+    mayManage: mayManage(scope, row),
     placeholder: row.placeholder,
     sourceSizeBytes: row.sourceSizeBytes,
     resultSizeBytes: row.resultSizeBytes,

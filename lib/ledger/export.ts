@@ -1,11 +1,11 @@
+import { dayOf } from '@/lib/days';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
-import { log } from '@/lib/log';
 import { ok, type Result } from '@/lib/result';
+import { streamOf } from '@/lib/stream';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Proof } from '@/lib/workspaces/service/prove';
 import { csvHead, csvLine } from './csv';
-import { dayOf } from './days';
 import { type LedgerFilter, readFilter } from './filter';
 import { wantedBy } from './reading';
 import { findEntries } from './store/entries';
@@ -13,39 +13,22 @@ import { findEntries } from './store/entries';
 const BATCH = 1_000;
 
 /** The ledger as CSV, oldest first, settles included: one batch at a time, and the next when the one before was taken. */
-async function* csvBatches(scope: WorkspaceScope, filter: LedgerFilter, timeZone: string): AsyncGenerator<string> {
-  yield csvHead();
+async function* csvBatches(
+  scope: WorkspaceScope,
+  filter: LedgerFilter,
+  timeZone: string,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(csvHead());
   const wanted = await wantedBy(scope, filter, timeZone);
   let after = 0n;
   while (wanted) {
     const rows = await findEntries(scope, { ...wanted, withSettles: true }, { after }, BATCH);
-    if (rows.length > 0) yield rows.map(csvLine).join('');
+    if (rows.length > 0) yield encoder.encode(rows.map(csvLine).join(''));
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return;
     after = last.id;
   }
-}
-
-/** As a stream that reads nothing ahead, so that a slow reader costs no memory; one that leaves ends the reading. */
-function ledgerCsv(scope: WorkspaceScope, filter: LedgerFilter, timeZone: string): ReadableStream<Uint8Array> {
-  const batches = csvBatches(scope, filter, timeZone);
-  const encoder = new TextEncoder();
-  const source: UnderlyingDefaultSource<Uint8Array> = {
-    async pull(controller) {
-      try {
-        const { done, value } = await batches.next();
-        if (done) controller.close();
-        else controller.enqueue(encoder.encode(value));
-      } catch (error) {
-        log.error({ err: error }, 'a ledger was not sent to its end');
-        throw error;
-      }
-    },
-    async cancel() {
-      await batches.return(undefined);
-    },
-  };
-  return new ReadableStream(source, { highWaterMark: 0 });
 }
 
 /** The file of a member's ledger, what of it a query filters, by the calendar of their time zone. Counted by person. */
@@ -57,6 +40,6 @@ export async function exportLedger(
 ): Promise<Result<{ filename: string; stream: ReadableStream<Uint8Array> }, TooMany>> {
   const allowed = await takeToken(`ledger-csv:${scope.userId}`, LIMITS.ledgerByPerson, now);
   if (!allowed.ok) return allowed;
-  const stream = ledgerCsv(scope, readFilter(query), timeZone);
+  const stream = streamOf(csvBatches(scope, readFilter(query), timeZone), 'a ledger');
   return ok({ filename: `clearcut-${slug}-${dayOf(now, timeZone)}.csv`, stream });
 }

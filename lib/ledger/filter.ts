@@ -1,4 +1,4 @@
-import { dayOf, isDay, plusDays, startOfDay } from './days';
+import { dayOf, isDay, plusDays, startOfDay } from '@/lib/days';
 
 const KINDS = ['images', 'credit', 'returns'] as const;
 

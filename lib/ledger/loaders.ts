@@ -1,5 +1,5 @@
+import { dayOf, isMonth, plusDays, plusMonths, startOfDay } from '@/lib/days';
 import { requireRight } from '@/lib/workspaces/loaders';
-import { dayOf, isMonth, plusDays, plusMonths, startOfDay } from './days';
 import type { LedgerFilter, UsageView } from './filter';
 import { wantedBy } from './reading';
 import { statementOf } from './statement';

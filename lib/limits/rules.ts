@@ -31,6 +31,14 @@ export const LIMITS = {
   tillByPerson: { limit: 30, windowMs: MINUTE_MS },
   /** Each may read a million rows. */
   ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  /** Each reads up to 5,000 files. */
+  zipByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  /** Chunks of 500 cutouts: a million is done in half an hour. */
+  bulkByPerson: { limit: 100, windowMs: MINUTE_MS },
+  /** New teams; two presses of one button are one team. */
+  teamByPerson: { limit: 10, windowMs: HOUR_MS },
+  /** Pictures of workspaces: each is decoded whole. */
+  pictureByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
   /** Openings of share links' pages, whoever's; a page of pictures asks for each of them. */

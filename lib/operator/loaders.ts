@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { isPlain } from '@/lib/auth/rules/plain';
 import { getViewer, type Operator, operatorOf } from '@/lib/auth/viewer';
+import { dayOf, isDay, plusDays, startOfDay } from '@/lib/days';
 import { env } from '@/lib/env';
-import { dayOf, isDay, plusDays, startOfDay } from '@/lib/ledger/days';
 import { NOTHING, sumOf } from './rules';
 import { findBeginning, findDays, findGifts, findWorkspaces } from './store';
 

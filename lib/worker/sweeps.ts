@@ -2,6 +2,7 @@ import { reconcile, sweepBilling } from '@/lib/billing/service/reconcile';
 import { SWEEP_EVERY_MS } from '@/lib/cutouts/rules';
 import { collectObjects } from '@/lib/cutouts/service/objects';
 import { sweepCutouts } from '@/lib/cutouts/service/sweep';
+import { sweepTrash } from '@/lib/cutouts/service/trash';
 import { forgetClosedWindows } from '@/lib/limits/service';
 import { log } from '@/lib/log';
 import { sweepLinks } from '@/lib/signup/service/sweep';
@@ -21,6 +22,7 @@ async function tidy(): Promise<void> {
   await sweepStaging(now);
   const collected = await collectObjects(now);
   if (collected.setAside + collected.takenBack > 0) log.warn(collected, 'swept objects');
+  await sweepTrash(now);
   await forgetClosedWindows(now);
   await sweepLinks(now);
 }

@@ -43,6 +43,11 @@ export function scopeOfPayment(payment: { workspaceId: string }): WorkspaceScope
   return make({ workspaceId: payment.workspaceId, userId: null, role: 'job' });
 }
 
+/** From a workspace that was read as deleted: a job takes away what is left of it. */
+export function scopeOfDeleted(workspace: { id: string; deletedAt: Date }): WorkspaceScope {
+  return make({ workspaceId: workspace.id, userId: null, role: 'job' });
+}
+
 /** From whoever runs this server, proven for this very request: they act on a workspace without belonging to it. */
 export function scopeOfOperator(operator: Operator, workspace: { id: string }): WorkspaceScope {
   return make({ workspaceId: workspace.id, userId: operator.userId, role: 'operator' });

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { type BrowserContext, chromium, type Response } from '@playwright/test';
-import { findBrowser } from '@/scripts/setup/browser.mjs';
+import type { BrowserContext, Response } from '@playwright/test';
+import { signInBrowser, withBrowser } from './browser';
 import { atMost, type Figure, kilobytes } from './figures';
 import type { Bench } from './product';
 
@@ -14,16 +14,10 @@ const QUIET_MS = 2_000;
 /** The JavaScript that a headless Chromium with an empty cache loads for each route, each file by brotli at its best. */
 export function javascript({ withProduct }: Bench): Promise<Figure[]> {
   return withProduct({ seed: true }, async ({ url, dataDir }) => {
-    const executablePath = findBrowser();
-    const asRoot = process.getuid?.() === 0;
-    const browser = await chromium.launch({
-      ...(executablePath && { executablePath }),
-      args: ['--disable-background-networking', ...(asRoot ? ['--no-sandbox'] : [])],
-    });
-    try {
+    return withBrowser(async (browser) => {
       const stranger = await browser.newContext({ baseURL: url });
       const member = await browser.newContext({ baseURL: url });
-      await signIn(member, JSON.parse(await readFile(path.join(dataDir, 'demo-account.json'), 'utf8')));
+      await signInBrowser(member, JSON.parse(await readFile(path.join(dataDir, 'demo-account.json'), 'utf8')));
       const { slug, cutoutId } = await placesOf(member);
       const routes: [string, string, BrowserContext][] = [
         ['/', '/', stranger],
@@ -39,17 +33,8 @@ export function javascript({ withProduct }: Bench): Promise<Figure[]> {
         figures.push(atMost(`JavaScript of ${name}`, await scriptBytes(context, route), AIM_BYTES, kilobytes));
       }
       return figures;
-    } finally {
-      await browser.close();
-    }
+    });
   });
-}
-
-async function signIn({ request }: BrowserContext, account: { email: string; password: string }): Promise<void> {
-  const { csrfToken } = await (await request.get('/api/auth/csrf')).json();
-  const form = { ...account, csrfToken, json: 'true' };
-  const answer = await request.post('/api/auth/callback/credentials', { form });
-  if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
 }
 
 /** The demo account's workspace, by where /w leads, and one of its finished cutouts. */

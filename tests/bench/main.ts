@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { type Figure, table } from './figures';
+import { gallery } from './gallery';
 import { javascript } from './javascript';
 import { latency } from './latency';
 import { memory } from './memory';
@@ -14,6 +15,7 @@ const PARTS: Record<string, (bench: Bench) => Promise<Figure[]>> = {
   throughput,
   wallet,
   javascript,
+  gallery,
   start,
   memory,
 };

@@ -1,11 +1,10 @@
 import http from 'node:http';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { exportLedger } from '@/lib/ledger/export';
 import { signedIn } from '../support/http';
 import { type Product, startWebOnly } from '../support/product';
+import { retainedBytes } from '../support/retained';
 import { until } from '../support/until';
 
 const IMAGES = 40_000;
@@ -56,13 +55,6 @@ async function* textsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<stri
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     yield decoder.decode(part.value, { stream: true });
   }
-}
-
-function retainedBytes(): number {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 /** Once nobody reads the ledger any more: many looks in a row find the same last reading, and none under way. */

@@ -5,6 +5,10 @@ import { newId } from '@/lib/ids';
 import { ROOT } from '@/scripts/setup/paths.mjs';
 import { aPayment, aWorld, type World } from '../support/ledger-world';
 
+/** The month (UTC) that a hold of now counts for, by its first day. */
+const month = () => `${new Date().toISOString().slice(0, 7)}-01`;
+const monthOf = ({ workspaceId, userId }: World) => `member's month ${workspaceId} ${userId} ${month()}`;
+
 type Tampering = { how: string; sql: (world: World) => string; lines: (world: World) => string[] };
 
 const TAMPERINGS: Tampering[] = [
@@ -80,6 +84,7 @@ const TAMPERINGS: Tampering[] = [
     lines: (w) => [
       `grant ${w.bonusId}: left is $0.072, but without what holds and debits took it would be $0.090`,
       `hold ${w.holdId}: by its state it has of the available $0.000, but its entries took $0.018`,
+      `${monthOf(w)}: used is $0.018, but the holds of that month add up to $0.000`,
       `settled hold ${w.holdId}: its amount is nothing, but its usage record says $0.018`,
       `cutout ${w.cutoutId}: it is succeeded, but its hold is released`,
     ],
@@ -138,6 +143,11 @@ const TAMPERINGS: Tampering[] = [
     ],
   },
   {
+    how: "a member's month that was forgotten",
+    sql: (w) => `update member_months set used_micros = 0 where workspace_id = '${w.workspaceId}'`,
+    lines: (w) => [`${monthOf(w)}: used is $0.000, but the holds of that month add up to $0.018`],
+  },
+  {
     how: 'a cutout that failed and was charged',
     sql: (w) => `update cutouts set status = 'failed' where id = '${w.cutoutId}'`,
     lines: (w) => [`cutout ${w.cutoutId}: it is failed, but its hold is settled`],
@@ -168,10 +178,10 @@ describe('npm run ledger:verify', () => {
     expect({ code, lines }).toEqual({
       code: 0,
       lines: [
-        '18 wallets, 126 entries',
-        'granted $172.620, spent $0.324, taken back $108.000',
-        'available $64.296, held $0.000',
-        '36 payments of $171.00, refunded $18.00, disputed $90.00',
+        '19 wallets, 133 entries',
+        'granted $182.210, spent $0.342, taken back $114.000',
+        'available $67.868, held $0.000',
+        '38 payments of $180.50, refunded $19.00, disputed $95.00',
         'Stripe was not asked: there is no STRIPE_SECRET_KEY',
         'the ledger adds up',
       ],

@@ -19,7 +19,7 @@ export async function signedIn(url: string, { creditMicros = 0n }: { creditMicro
   const client = new Client(url);
   const response = await client.signIn({ email: person.user.email, password: PASSWORD });
   if (response.status !== 200) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`);
-  return { ...person, client };
+  return { ...person, client, password: PASSWORD };
 }
 
 export type Submission = { cutouts: CutoutView[]; wallet: { availableMicros: string; heldMicros: string } };

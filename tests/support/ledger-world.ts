@@ -25,7 +25,7 @@ export async function aPayment(workspaceId: string, amountCents: number, bonusMi
  * $5 bought that the bank took back. $3.572 is left.
  */
 export async function aWorld() {
-  const { scope, workspace } = await aPerson();
+  const { scope, workspace, user } = await aPerson();
   const workspaceId = workspace.id;
   const paymentId = await aPayment(workspaceId, 450, 90_000n);
   const paid = `payment:${paymentId}`;
@@ -76,7 +76,7 @@ export async function aWorld() {
   const debit = await db().debit.findUniqueOrThrow({ where: { sourceRef: back.sourceRef } });
   const reserved = await db().entry.findFirstOrThrow({ where: { holdId: hold.id, kind: 'reserve' } });
   return {
-    ...{ workspaceId, paymentId, disputedId, disputeId, cutoutId, refundId: refund.id },
+    ...{ workspaceId, userId: user.id, paymentId, disputedId, disputeId, cutoutId, refundId: refund.id },
     ...{ holdId: hold.id, grantId: bought.id, bonusId: free.id, debitId: debit.id, entryId: reserved.id },
   };
 }

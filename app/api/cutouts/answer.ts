@@ -29,7 +29,7 @@ export async function answerIntakes(
       if (!intake.ok) return { error: { name, ...describeRefusal(withWayOut(intake, slug)) } };
       const { row, reused } = intake.value;
       const ended = waitMs > 0 ? await waitForEnd(scope, row.id, waitMs, request.signal) : row;
-      return viewOf(ended ?? row, scope.userId, reused);
+      return viewOf(ended ?? row, scope, reused);
     }),
   );
   return json({ cutouts, wallet: await balanceOf(scope) }, 201);

@@ -1,5 +1,6 @@
+import { zoneOfRequest } from '@/components/ui/zone-of-request';
 import { listCutouts } from '@/lib/cutouts/loaders';
-import { listQuerySchema } from '@/lib/cutouts/schema';
+import { listQuerySchema } from '@/lib/cutouts/query';
 import { bodyRefused, json, refused, route } from '@/lib/http';
 import { refuse } from '@/lib/result';
 import { withRoom } from '@/lib/uploads/budget';
@@ -14,7 +15,7 @@ export const GET = route(async (request) => {
   if (!who.ok) return refused(who);
   const query = listQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refused(refuse('bad_request'));
-  return json(await listCutouts(who.value.scope, query.data));
+  return json(await listCutouts(who.value.scope, query.data, await zoneOfRequest()));
 });
 
 /** Submits images: multipart `file` (one or many), or JSON `{url}`. */

@@ -4,6 +4,7 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { askForWatch } from '@/lib/wallet/service/watch';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { isDeleted } from '@/lib/workspaces/service/gone';
 import type { Proof } from '@/lib/workspaces/service/prove';
 import { openPortal } from '../client/portal';
 import { canSell } from '../client/stripe';
@@ -29,7 +30,8 @@ export type TopUpRefused =
   | OrderRefusal
   | Refusal<'not_sold'>
   | Refusal<'no_saved_card'>
-  | Refusal<'ceiling_below_pack'>;
+  | Refusal<'ceiling_below_pack'>
+  | Refusal<'not_found'>;
 
 /** How credit is topped up. Saying yes again after a refused charge lifts the suspension. */
 export async function setTopUp(scope: WorkspaceScope<'pay'>, wish: TopUpWish): Promise<Result<null, TopUpRefused>> {
@@ -42,6 +44,7 @@ export async function setTopUp(scope: WorkspaceScope<'pay'>, wish: TopUpWish): P
   }
   return inTransaction(async (tx) => {
     const { cardLast4 } = await lockAccount(tx, scope);
+    if (await isDeleted(tx, scope)) return refuse('not_found');
     if (wish.enabled && !cardLast4) return refuse('no_saved_card');
     await saveSettings(tx, scope, {
       topUpEnabled: wish.enabled,

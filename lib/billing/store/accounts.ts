@@ -44,6 +44,11 @@ export async function suspendTopUp(tx: Db, { workspaceId }: WorkspaceScope, susp
   return suspended.count === 1;
 }
 
+/** Ends top-ups for good; whoever holds the account's lock has ended with it, and whoever waits for it sees what came with this. */
+export async function endTopUp(tx: Db, { workspaceId }: WorkspaceScope): Promise<void> {
+  await tx.billingAccount.updateMany({ where: { workspaceId }, data: { topUpEnabled: false, topUpSuspendedAt: null } });
+}
+
 /** Keeps the first customer that is found for a workspace; answers the one that is kept. */
 export async function keepCustomer(scope: WorkspaceScope, stripeCustomerId: string): Promise<string> {
   await db().billingAccount.updateMany({

@@ -1,14 +1,14 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { openStored } from '@/lib/storage/client';
+import type { Cutout } from '@/prisma/generated/client';
 import { resultName } from '../rules';
-import type { CutoutRow } from '../view';
 import { openCutout } from './access';
 
 export type ImageKind = 'original' | 'result' | 'thumbnail';
 export type ThumbnailSize = '256' | '512';
 
-type Stored = Omit<CutoutRow, 'createdBy'>;
+type Stored = Cutout;
 
 export type Image = {
   /** sha256 of the bytes, hex. */

@@ -41,7 +41,7 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = rowOf.get(id);
-      show(row ? { event: 'cutout', data: viewOf(row, viewer.userId) } : { event: 'removed', data: { id } });
+      show(row ? { event: 'cutout', data: viewOf(row, scope) } : { event: 'removed', data: { id } });
     }
     if (wallet) show({ event: 'wallet', data: wallet });
   };

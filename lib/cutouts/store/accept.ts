@@ -2,7 +2,7 @@ import { type Db, db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { Prisma } from '@/prisma/generated/client';
 import type { ImageFormat } from '@/prisma/generated/enums';
-import { withAuthor } from './author';
+import { asSeenBy } from './author';
 
 export type NewCutout = {
   id: string;
@@ -34,7 +34,7 @@ export async function insertCutout(tx: Db, scope: WorkspaceScope, cutout: NewCut
 }
 
 export function findByIdempotencyKey(scope: WorkspaceScope, idempotencyKey: string) {
-  return db().cutout.findFirst({ where: { workspaceId: scope.workspaceId, idempotencyKey }, include: withAuthor });
+  return db().cutout.findFirst({ where: { workspaceId: scope.workspaceId, idempotencyKey }, include: asSeenBy(scope) });
 }
 
 type Cutter = { provider: string; model: string };
@@ -45,7 +45,7 @@ export function findSameBytes(scope: WorkspaceScope, source: Cutter & { sourceHa
     where: living(scope, source, source.sourceHash),
     // States in the order of a cutout's life.
     orderBy: [{ status: 'desc' }, { createdAt: 'desc' }],
-    include: withAuthor,
+    include: asSeenBy(scope),
   });
 }
 

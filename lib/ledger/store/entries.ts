@@ -83,7 +83,7 @@ export function findEntries(scope: WorkspaceScope, wanted: Wanted, place: Place,
   return db().$queryRaw<EntryRow[]>`
     select entries.id, entries.kind, entries.created_at as at, entries.available_micros as "availableMicros",
            entries.held_micros as "heldMicros", entries.balance_micros as "balanceMicros",
-           holds.cutout_id as "cutoutId", cutouts.name as "imageName", holds.state as "holdState",
+           cutouts.id as "cutoutId", cutouts.name as "imageName", holds.state as "holdState",
            cutouts.failure_reason as "failureReason",
            case when cutouts.deleted_at is null then cutouts.thumb256_hash end as "thumbnailHash",
            users.id as "userId", coalesce(users.name, users.email) as "userName",
@@ -94,8 +94,8 @@ export function findEntries(scope: WorkspaceScope, wanted: Wanted, place: Place,
            payments.receipt_url as "receiptUrl", payments.invoice_url as "invoiceUrl"
     from entries
     left join holds on holds.id = entries.hold_id
-    left join cutouts on cutouts.id = holds.cutout_id
-    left join users on users.id = cutouts.created_by_id
+    left join cutouts on cutouts.id = holds.cutout_id and cutouts.workspace_id = entries.workspace_id
+    left join users on users.id = holds.user_id
     left join debits on debits.id = entries.debit_id
     left join grants on grants.id = coalesce(entries.grant_id, debits.grant_id)
     left join payments on payments.id = substring(grants.source_ref from ${ORIGIN})::uuid
@@ -105,7 +105,7 @@ export function findEntries(scope: WorkspaceScope, wanted: Wanted, place: Place,
     where entries.workspace_id = ${scope.workspaceId}::uuid ${from}
       ${kind ? OF_KIND[kind] : Prisma.empty}
       ${withSettles ? Prisma.empty : Prisma.sql`and entries.kind <> 'settle'`}
-      ${person ? Prisma.sql`and cutouts.created_by_id = ${person}::uuid` : Prisma.empty}
+      ${person ? Prisma.sql`and holds.user_id = ${person}::uuid` : Prisma.empty}
       ${ends ? Prisma.sql`and entries.id between ${ends.first} and ${ends.last}` : Prisma.empty} ${inSpan(wanted)}
     order by entries.id ${'after' in place ? Prisma.raw('asc') : Prisma.raw('desc')}
     limit ${limit}`;
@@ -123,22 +123,13 @@ export async function findEnds(scope: WorkspaceScope, span: Span) {
   return ends && ends.count > 0n ? { first: ends.first, last: ends.last } : null;
 }
 
-/** Whose images a workspace's entries may be: its members, and whoever else made a cutout in it. */
+/** Whose images a workspace's entries may be: its members, and whoever else had one cut out in it. */
 export function findPeople(scope: WorkspaceScope) {
-  // From one person of the index to the next: as many steps as there are people, not as there are cutouts.
+  // A row a person and month, not one a cutout.
   return db().$queryRaw<{ id: string; name: string; isMember: boolean }[]>`
-    with recursive makers as (
-      (select created_by_id as id from cutouts where workspace_id = ${scope.workspaceId}::uuid
-       order by created_by_id limit 1)
-      union all
-      select (select created_by_id from cutouts
-              where workspace_id = ${scope.workspaceId}::uuid and created_by_id > makers.id
-              order by created_by_id limit 1)
-      from makers where makers.id is not null
-    ), member as (
-      select user_id as id from members where workspace_id = ${scope.workspaceId}::uuid
-    )
+    with member as (select user_id as id from members where workspace_id = ${scope.workspaceId}::uuid),
+         maker as (select user_id as id from member_months where workspace_id = ${scope.workspaceId}::uuid)
     select users.id, coalesce(users.name, users.email) as name, users.id in (select id from member) as "isMember"
-    from users where id in (select id from makers union select id from member)
+    from users where id in (select id from maker union select id from member)
     order by "isMember" desc, name, id`;
 }

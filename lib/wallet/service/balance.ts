@@ -1,7 +1,7 @@
 import type { Db } from '@/lib/db';
 import { env } from '@/lib/env';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { type Balance, findBalance, findWatch, setWatch } from '../store/balance';
+import { type Balance, findBalance, findLeft, findWatch, setWatch } from '../store/balance';
 import { findCap } from '../store/caps';
 
 /** What the workspace has and what is set aside, in micro-USD. */
@@ -19,6 +19,11 @@ export async function walletOf(scope: WorkspaceScope) {
   // A cap may be lowered below what was used.
   const capLeftMicros = leftMicros !== null && leftMicros < 0n ? 0n : leftMicros;
   return { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD, capLeftMicros };
+}
+
+/** What is left of credit that was paid for, and of credit that was given, in micro-USD. */
+export function creditLeft(scope: WorkspaceScope): Promise<{ paidMicros: bigint; freeMicros: bigint }> {
+  return findLeft(scope);
 }
 
 /** The level that was asked for by `watchBelow`, in micro-USD. */

@@ -34,7 +34,7 @@ export async function reserve(
     return refuse('cap_reached', { capMicros: capMicros ?? 0n, usedMicros, neededMicros: amountMicros });
   }
   const holdId = newId();
-  await insertHold(tx, scope, holdId, cutoutId, amountMicros);
+  if (!(await insertHold(tx, scope, holdId, cutoutId, amountMicros))) return refuse('not_found');
   if (moved.isLow) await askForWatch(tx, scope);
   return ok({ holdId });
 }

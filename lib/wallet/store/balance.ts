@@ -10,6 +10,16 @@ export async function findBalance(scope: WorkspaceScope, tx: Db = db()): Promise
   });
 }
 
+/** What is left of the grants that were paid for, and of the others, in micro-USD. */
+export async function findLeft({ workspaceId }: WorkspaceScope) {
+  const [left] = await db().$queryRaw<{ paidMicros: bigint; freeMicros: bigint }[]>`
+    select coalesce(sum(left_micros) filter (where paid_micros > 0), 0)::bigint as "paidMicros",
+           coalesce(sum(left_micros) filter (where paid_micros = 0), 0)::bigint as "freeMicros"
+    from grants where workspace_id = ${workspaceId}::uuid and left_micros > 0`;
+  if (!left) throw new Error('an aggregate answers one row');
+  return left;
+}
+
 /** Locks the wallet, so that a statement after it sees every change that was waited for. */
 export async function lockWallet(tx: Db, workspaceId: string): Promise<void> {
   await tx.$queryRaw`select 1 from wallets where workspace_id = ${workspaceId}::uuid for update`;

@@ -42,7 +42,8 @@ export async function moveToHeld(tx: Db, scope: WorkspaceScope, amountMicros: bi
 
 /**
  * Writes the hold, what it takes from which grants (free credit first, then the oldest), and its entry.
- * A statement of its own after `moveToHeld`: its snapshot must be younger than the wallet's lock.
+ * A statement of its own after `moveToHeld`: its snapshot must be younger than the wallet's lock. Whoever has removed the member
+ * under that lock is seen only here: false, and the caller rolls back.
  */
 export async function insertHold(
   tx: Db,
@@ -50,8 +51,8 @@ export async function insertHold(
   holdId: string,
   cutoutId: string,
   amountMicros: bigint,
-) {
-  await tx.$executeRaw`
+): Promise<boolean> {
+  const logged = await tx.$executeRaw`
     with hold as (
       insert into holds (id, workspace_id, cutout_id, user_id, amount_micros)
       values (${holdId}::uuid, ${scope.workspaceId}::uuid, ${cutoutId}::uuid, ${scope.userId}::uuid, ${amountMicros})
@@ -69,7 +70,11 @@ export async function insertHold(
     )
     insert into entries (workspace_id, kind, available_micros, held_micros, balance_micros, hold_id)
     select workspace_id, 'reserve', -${amountMicros}::bigint, ${amountMicros}::bigint, available_micros, ${holdId}::uuid
-    from wallets where workspace_id = ${scope.workspaceId}::uuid`;
+    from wallets
+    where workspace_id = ${scope.workspaceId}::uuid
+      and (${scope.userId}::uuid is null
+           or exists (select 1 from members where (workspace_id, user_id) = (wallets.workspace_id, ${scope.userId}::uuid)))`;
+  return logged === 1;
 }
 
 /** Ends a hold as spent and writes the usage record; false when it had ended before (W2). */

@@ -15,6 +15,7 @@ export function cutoutView(over: Partial<CutoutView> = {}): CutoutView {
     createdAt: '2026-11-22T12:00:00.000Z',
     endedAt: null,
     createdBy: null,
+    ...{ deletedAt: null, tags: [], favourite: false, commentCount: 0, mayManage: true },
     placeholder: '',
     sourceSizeBytes: 1,
     resultSizeBytes: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dayOf, isDay, isMonth, plusDays, plusMonths, startOfDay } from '@/lib/ledger/days';
+import { dayOf, isDay, isMonth, plusDays, plusMonths, startOfDay } from '@/lib/days';
 
 const ZONES = [
   'UTC',

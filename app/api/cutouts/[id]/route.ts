@@ -10,7 +10,7 @@ export const GET = route<Context>(async (_request, { params }) => {
   const who = await identify();
   if (!who.ok) return refused(who);
   const opened = await openCutout(who.value, (await params).id);
-  return opened.ok ? json(viewOf(opened.value.row, who.value.userId)) : refused(opened);
+  return opened.ok ? json(viewOf(opened.value.row, opened.value.scope)) : refused(opened);
 });
 
 /** Moves it to the trash. */

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { Gallery } from '@/components/cutouts/gallery/gallery';
 import { Search } from '@/components/cutouts/gallery/search';
 import { MessagesProvider } from '@/components/ui/messages';
+import { zoneOfRequest } from '@/components/ui/zone-of-request';
 import { loadCutouts } from '@/lib/cutouts/loaders';
-import { listQuerySchema } from '@/lib/cutouts/schema';
+import { listQuerySchema } from '@/lib/cutouts/query';
 import { translator } from '@/lib/messages/catalogue';
 import { type PageQuery, readQuery } from '@/lib/query';
 
@@ -22,7 +23,7 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
   const asked = listQuerySchema.safeParse({ q, cursor });
   // An address somebody mangled shows the first page.
   const query = asked.success ? asked.data : listQuerySchema.parse({});
-  const page = await loadCutouts(workspace, query);
+  const page = await loadCutouts(workspace, query, await zoneOfRequest());
   const found = query.q ?? '';
   return (
     <MessagesProvider namespaces={['cutouts']}>
