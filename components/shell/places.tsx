@@ -1,11 +1,11 @@
 'use client';
 
-import { Images, Scissors, Settings, Wallet } from 'lucide-react';
+import { Images, Scissors, Settings, Users, Wallet } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { MeantLink } from '@/components/ui/meant-link';
 import type { Place as PlaceName } from '@/lib/workspaces/rules/places';
 
-const ICONS = { remove: Scissors, cutouts: Images, credits: Wallet };
+const ICONS = { remove: Scissors, cutouts: Images, team: Users, credits: Wallet };
 
 type Props = { base: string; places: PlaceName[]; words: Record<PlaceName | 'settings', string> };
 

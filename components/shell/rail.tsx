@@ -5,7 +5,7 @@ import { placesOf, startOf } from '@/lib/workspaces/rules/places';
 import { Places } from './places';
 
 /** At the left from 768 px on, at the bottom below. Its sizes are `--shell-top` and `--shell-bottom` for the pages. */
-export function Rail({ workspace }: { workspace: { slug: string; role: string } }) {
+export function Rail({ workspace }: { workspace: { slug: string; role: string; kind: string } }) {
   const t = translator('shell');
   return (
     <nav
@@ -22,10 +22,11 @@ export function Rail({ workspace }: { workspace: { slug: string; role: string } 
       </MeantLink>
       <Places
         base={`/w/${workspace.slug}`}
-        places={placesOf(workspace.role)}
+        places={placesOf(workspace.role, workspace.kind)}
         words={{
           remove: t('places.remove'),
           cutouts: t('places.cutouts'),
+          team: t('places.team'),
           credits: t('places.credits'),
           settings: t('places.settings'),
         }}

@@ -4,6 +4,9 @@ import type { AccountUser, PasswordUser } from './service/authenticate';
 
 export type LinkRefusal = Refusal<'link_expired'> | Refusal<'password_needed'> | Refusal<PasswordProblem>;
 
+/** Besides: what one is called. */
+export type JoinRefusal = LinkRefusal | Refusal<'signup_closed'> | Refusal<'unusable_name', { mostCharacters: number }>;
+
 /**
  * What signing in needs from signing up. Sign-up stands above this domain (it also makes workspaces), so the route hands
  * it in.
@@ -18,6 +21,8 @@ export type Admission = {
     input: { token: string; password: string; browserToken: string | null },
     now: Date,
   ): Promise<Result<PasswordUser, LinkRefusal>>;
+  /** Uses an invitation up: makes the account of its address, and its owner a member. */
+  join(input: { token: string; name: string; password: string }, now: Date): Promise<Result<PasswordUser, JoinRefusal>>;
   /** Uses the link of a reset mail up. */
   reset(input: { token: string; password: string }, now: Date): Promise<Result<PasswordUser, LinkRefusal>>;
 };

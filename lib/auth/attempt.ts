@@ -1,10 +1,10 @@
 import type { TooMany } from '@/lib/limits/service';
 import { type Refusal, refuse } from '@/lib/result';
-import type { LinkRefusal } from './admission';
+import type { JoinRefusal } from './admission';
 import type { AccountUser, PasswordUser } from './service/authenticate';
 import { startPasswordSession } from './service/sessions';
 
-export type SignInRefusal = Refusal<'wrong_credentials'> | TooMany | LinkRefusal;
+export type SignInRefusal = Refusal<'wrong_credentials'> | TooMany | JoinRefusal;
 
 /**
  * One request to `/api/auth/*` on its way through next-auth, whose callbacks can answer only yes or no: what they learn

@@ -1,4 +1,4 @@
-import { refused } from '@/lib/http';
+import { describeRefusal, refused } from '@/lib/http';
 import { translator } from '@/lib/messages/catalogue';
 import type { SignInRefusal } from './attempt';
 import type { PasswordProblem } from './rules/password';
@@ -14,7 +14,10 @@ export function signInRefused(refusal: SignInRefusal): Response {
     case 'too_many_requests':
     case 'wrong_credentials':
     case 'link_expired':
+    case 'signup_closed':
       return refused(refusal);
+    case 'unusable_name':
+      return refused({ ...refusal, ...{ fields: { name: describeRefusal(refusal).detail } } });
     default:
       return passwordRefused(refusal.reason);
   }

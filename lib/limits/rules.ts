@@ -41,6 +41,10 @@ export const LIMITS = {
   pictureByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Credit given by hand: nobody types faster. */
   grantByOperator: { limit: 20, windowMs: MINUTE_MS },
+  /** Invitations by mail; each counts for its address too (`mailByAddress`). */
+  inviteByPerson: { limit: 30, windowMs: HOUR_MS },
+  /** Changes of a team's people. */
+  peopleByPerson: { limit: 60, windowMs: MINUTE_MS },
   /** Openings of share links' pages, whoever's; a page of pictures asks for each of them. */
   shareByClient: { limit: 120, windowMs: MINUTE_MS },
   shareImageByClient: { limit: 1_200, windowMs: MINUTE_MS },

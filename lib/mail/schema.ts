@@ -22,6 +22,11 @@ export const mailSchema = z.discriminatedUnion('template', [
   }),
   z.object({ template: z.literal('top_up_action'), params: ofWorkspace }),
   z.object({
+    template: z.literal('invitation'),
+    params: link.extend({ team: z.string(), inviter: z.string(), role: z.string() }),
+  }),
+  z.object({ template: z.literal('handed_over'), params: link.extend({ team: z.string(), former: z.string() }) }),
+  z.object({
     template: z.literal('mentioned'),
     params: link.extend({ who: z.string(), picture: z.string(), text: z.string() }),
   }),

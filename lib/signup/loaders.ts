@@ -1,9 +1,9 @@
 import { cookies } from 'next/headers';
 import { signUpCookie } from '@/lib/auth/cookies';
+import { hashToken } from '@/lib/tokens';
 import { isOpenLink, type LinkPurpose } from './rules';
 import { isSameBrowser } from './service/confirm-address';
 import { findEmailToken } from './store';
-import { hashToken } from './tokens';
 
 /** What a mailed link opens, for the page with its button; null when it has ended. Looking uses nothing up. */
 export async function loadLink(

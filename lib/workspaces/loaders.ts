@@ -1,10 +1,16 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { requireViewer } from '@/lib/auth/viewer';
+import { isConfirmed } from '@/lib/auth/service/accounts';
+import { getViewer, requireViewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
 import { shownName } from './rules/names';
-import type { Right } from './rules/rights';
+import { mayLeave, mayManagePerson } from './rules/people';
+import { may, type Right } from './rules/rights';
 import { scopeOfMember, withRights } from './scope';
+import { openInvitation } from './service/invitations';
+import { findPending } from './store/invitations';
 import { findMemberships } from './store/members';
+import { findPeopleOf, type PersonRow } from './store/people';
 
 /**
  * What every page below `/w/[workspace]` stands on: who looks, their right to this workspace, and the others they belong
@@ -36,4 +42,45 @@ export async function requireRight<R extends Right>(slug: string, right: R) {
 export async function homeSlug(userId: string): Promise<string | null> {
   const memberships = await findMemberships(userId);
   return memberships[0]?.workspace.slug ?? null;
+}
+
+/** Who is in a team, and what whoever looks may do about it; a personal workspace has no such page. Amounts are micro-USD. */
+export async function loadPeople(slug: string) {
+  const { scope, workspace } = await requireWorkspace(slug);
+  if (workspace.kind !== 'team') notFound();
+  const manager = withRights(scope, 'manage_people');
+  const [rows, pending] = await Promise.all([findPeopleOf(scope), manager ? findPending(manager) : null]);
+  const seesMonth = ({ userId }: PersonRow) =>
+    may(scope.role, 'see_money') && (manager !== null || userId === scope.userId);
+  return {
+    people: rows.map((row) => ({
+      userId: row.userId,
+      name: row.name ?? row.email,
+      email: manager || row.userId === scope.userId ? row.email : null,
+      role: row.role,
+      since: row.since.toISOString(),
+      isMe: row.userId === scope.userId,
+      month: seesMonth(row) ? { usedMicros: row.usedMicros, capMicros: row.capMicros } : null,
+      mayManage: mayManagePerson(scope, row),
+      mayInherit: may(scope.role, 'own') && row.userId !== scope.userId,
+    })),
+    pending: pending?.map((one) => ({
+      ...one,
+      expiresAt: one.expiresAt.toISOString(),
+      isEnded: one.expiresAt.getTime() <= Date.now(),
+    })),
+    team: workspace.name,
+    mayLeave: mayLeave(scope),
+    priceMicros: env().PRICE_PER_IMAGE_MICROUSD,
+  };
+}
+
+export type People = Awaited<ReturnType<typeof loadPeople>>;
+
+/** What an invitation's link opens for whoever opened it; null when it has ended. Only who holds the link learns of the address. */
+export async function loadInvitation(token: string) {
+  const [invitation, viewer] = await Promise.all([openInvitation(token, new Date()), getViewer()]);
+  if (!invitation) return null;
+  const isKnown = await isConfirmed(invitation.email);
+  return { ...invitation, viewerEmail: viewer?.email ?? null, isKnown, mayMake: env().SIGNUP !== 'closed' };
 }

@@ -8,7 +8,7 @@ import { formProblem } from '@/lib/signup/form';
 import { LINK_LIFETIME_MS } from '@/lib/signup/rules';
 import { signUpSchema } from '@/lib/signup/schema';
 import { signUp } from '@/lib/signup/service/sign-up';
-import { isToken, newToken } from '@/lib/signup/tokens';
+import { isToken, newToken } from '@/lib/tokens';
 
 /** 202 whether or not the address is known; a mail holds what comes next. */
 export const POST = route(async (request) => {

@@ -12,11 +12,15 @@ export function composeMail({ template, params }: Mail): ComposedMail {
     intro: t(`${template}.intro`, params),
     ...('text' in params && { quote: params.text }),
     action: { label: t(`${template}.action`), url: params.url },
-    outro: t(`${template}.outro`),
+    outro: t(`${template}.outro`, params),
     footer: t(footerOf(params)),
   };
   return { subject: t(`${template}.subject`, params), text: textOf(parts), html: htmlOf(parts) };
 }
 
-const footerOf = (params: Mail['params']) =>
-  'workspace' in params ? 'footer_workspace' : 'text' in params ? 'footer_mentioned' : 'footer';
+function footerOf(params: Mail['params']) {
+  if ('workspace' in params) return 'footer_workspace';
+  if ('text' in params) return 'footer_mentioned';
+  if ('inviter' in params) return 'footer_invited';
+  return 'former' in params ? 'footer_team' : 'footer';
+}

@@ -5,6 +5,7 @@ import { ok } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { admit } from './admit';
 import { confirmAddress } from './confirm-address';
+import { join } from './join';
 import { resetPassword } from './reset';
 
 /** What signing in asks of signing up. */
@@ -17,5 +18,6 @@ export const admission: Admission = {
     return admitted.value.user;
   },
   confirm: confirmAddress,
+  join,
   reset: resetPassword,
 };

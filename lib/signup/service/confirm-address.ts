@@ -3,10 +3,10 @@ import { hashPassword } from '@/lib/auth/password';
 import { passwordProblem } from '@/lib/auth/rules/password';
 import type { PasswordUser } from '@/lib/auth/service/authenticate';
 import { ok, type Result, refuse } from '@/lib/result';
+import { hashToken } from '@/lib/tokens';
 import { inTransaction } from '@/lib/transaction';
 import { isOpenLink } from '../rules';
 import { findEmailToken, takeEmailToken } from '../store';
-import { hashToken } from '../tokens';
 import { admit } from './admit';
 
 type Input = { token: string; password: string; browserToken: string | null };

@@ -6,10 +6,10 @@ import type { PasswordUser } from '@/lib/auth/service/authenticate';
 import { appUrl } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
 import { ok, type Result, refuse } from '@/lib/result';
+import { hashToken, newToken } from '@/lib/tokens';
 import { inTransaction } from '@/lib/transaction';
 import { isOpenLink, LINK_LIFETIME_MS } from '../rules';
 import { deleteOpenTokens, findEmailToken, insertEmailToken, takeEmailToken } from '../store';
-import { hashToken, newToken } from '../tokens';
 
 /** Mails a link to choose a new password. An unknown address gets a mail too, after the same work, that says so. */
 export async function requestReset(email: string, now: Date): Promise<void> {

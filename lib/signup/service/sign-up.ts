@@ -4,10 +4,10 @@ import { isConfirmed } from '@/lib/auth/service/accounts';
 import { appUrl, env } from '@/lib/env';
 import { queueMail } from '@/lib/mail/service';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { hashToken, newToken } from '@/lib/tokens';
 import { inTransaction } from '@/lib/transaction';
 import { LINK_LIFETIME_MS } from '../rules';
 import { insertEmailToken } from '../store';
-import { hashToken, newToken } from '../tokens';
 
 type Input = { email: string; name: string; password: string; browserToken: string };
 

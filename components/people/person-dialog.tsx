@@ -1,0 +1,137 @@
+'use client';
+
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { type OpenDoor, useDoor } from '@/components/credits/buy/door';
+import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+import { formatMicros, imagesFor } from '@/lib/money';
+import type { PersonProps } from './person';
+
+type Props = PersonProps & { kind: 'cap' | 'hand_over' | 'remove' | null; onClose(): void };
+
+/** Asks before something is done to a person, or what their monthly limit shall be. */
+export function PersonDialog(props: Props) {
+  const t = useTranslations('people');
+  const { kind, person, onClose } = props;
+  const { name } = person;
+  const title = kind === 'cap' ? t('cap.title', { name }) : kind ? t(`${kind}.title`, { name }) : '';
+  return (
+    <Dialog open={kind !== null} onClose={onClose} title={title} closeLabel={t('close')}>
+      {kind === 'cap' && <Cap {...props} />}
+      {kind === 'remove' && <Ask {...props} kind="remove" act={props.acts.remove} />}
+      {kind === 'hand_over' && <Ask {...props} kind="hand_over" act={props.acts.handOver} />}
+    </Dialog>
+  );
+}
+
+type AskProps = Props & { kind: 'remove' | 'hand_over'; act: Props['acts']['remove'] };
+
+function Ask({ kind, act, workspace, trouble, person, onClose }: AskProps) {
+  const t = useTranslations('people');
+  const door = useDoor({ workspace, act, trouble });
+  const { name, userId } = person;
+  return (
+    <>
+      <p className="text-pretty text-soft">{t(`${kind}.text`, { name })}</p>
+      <Ends door={door} onClose={onClose}>
+        <Button
+          variant={kind === 'remove' ? 'danger' : 'primary'}
+          size="lg"
+          pending={door.isBusy}
+          onClick={async () => (await door.send({ userId })) && onClose()}
+        >
+          {t(`${kind}.confirm`, { name })}
+        </Button>
+      </Ends>
+    </>
+  );
+}
+
+function Ends({ door, onClose, children }: { door: OpenDoor<never>; onClose(): void; children: ReactNode }) {
+  const t = useTranslations('people');
+  return (
+    <>
+      <TroubleLine>{door.error}</TroubleLine>
+      <DialogActions>
+        <Button size="lg" disabled={door.isBusy} onClick={onClose}>
+          {t('cancel')}
+        </Button>
+        {children}
+      </DialogActions>
+    </>
+  );
+}
+
+const MOST_CENTS = 100_000_000;
+
+/** Dollars as typed, as cents; null when they are none, or too many. */
+function centsOf(typed: string): number | null {
+  const text = typed.trim().replace(/^\$/, '').replace(',', '.');
+  const cents = /^\d{1,7}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null;
+  return cents === null || cents > MOST_CENTS ? null : cents;
+}
+
+function Cap({ acts, workspace, trouble, person, priceMicros, onClose }: Props) {
+  const t = useTranslations('people');
+  const door = useDoor({ workspace, act: acts.cap, trouble });
+  const id = useId();
+  const now = person.month?.capMicros ?? null;
+  const [isLimited, setIsLimited] = useState(now !== null);
+  const [typed, setTyped] = useState(now === null ? '' : String(Number(now) / 1_000_000));
+  const [isWrong, setIsWrong] = useState(false);
+  const cents = centsOf(typed);
+  const capMicros = cents === null ? null : BigInt(cents) * 10_000n;
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setIsWrong(isLimited && capMicros === null);
+    if (isLimited && capMicros === null) return;
+    const wish = isLimited && capMicros !== null ? capMicros.toString() : null;
+    if (await door.send({ userId: person.userId, capMicros: wish })) onClose();
+  }
+  const choice = (limited: boolean, label: string) => (
+    <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
+      <input
+        type="radio"
+        name={`${id}-limited`}
+        checked={isLimited === limited}
+        onChange={() => setIsLimited(limited)}
+        className="size-4 accent-accent"
+      />
+      {label}
+    </label>
+  );
+  return (
+    <form noValidate autoComplete="off" onSubmit={save} className="flex flex-col gap-4">
+      <p className="text-pretty text-soft">
+        {t('cap.text', { name: person.name, spent: formatMicros(person.month?.usedMicros ?? 0n) })}
+      </p>
+      <fieldset className="flex flex-col gap-1">
+        {choice(false, t('cap.none'))}
+        {choice(true, t('cap.limit'))}
+      </fieldset>
+      {isLimited && (
+        <Input
+          label={t('cap.label')}
+          inputMode="decimal"
+          maxLength={12}
+          value={typed}
+          hint={capMicros !== null && t('cap.images', { images: imagesFor(capMicros, priceMicros) })}
+          error={isWrong && t('cap.wrong')}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setIsWrong(false);
+          }}
+        />
+      )}
+      <Ends door={door} onClose={onClose}>
+        <Button type="submit" variant="primary" size="lg" pending={door.isBusy}>
+          {t('cap.save')}
+        </Button>
+      </Ends>
+    </form>
+  );
+}
