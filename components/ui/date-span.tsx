@@ -71,7 +71,7 @@ function spanLabel(from?: string, to?: string): string {
 export function DayField({ name, label, day }: { name: string; label: string; day: string | undefined }) {
   return (
     <label className="flex items-center gap-3">
-      <span className="w-10 shrink-0 text-soft">{label}</span>
+      <span className="w-10 shrink-0 text-soft max-md:w-20">{label}</span>
       <input type="date" name={name} defaultValue={day} min="1970-01-01" max="2999-12-31" className={CONTROL_CLASS} />
     </label>
   );

@@ -7,17 +7,26 @@ import type { CutoutView } from '@/lib/cutouts/view';
 import { formatMicros } from '@/lib/money';
 import { control } from '../control';
 import { fileSize } from '../file-size';
+import type { Sorting } from '../gallery/sorting';
 import { isUnfinished } from '../list';
 import { Delete } from './delete';
+import { Order } from './order';
 import { Share } from './share';
 
 /** What the viewer may do here. */
 export type CutoutRights = { share: boolean; remove: boolean };
 
-type Props = { workspace: string; cutout: CutoutView; may: CutoutRights; children: ReactNode };
+type Props = {
+  workspace: string;
+  cutout: CutoutView;
+  may: CutoutRights;
+  sorting: Sorting;
+  onChange(cutout: CutoutView): void;
+  children: ReactNode;
+};
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout, may, children }: Props) {
+export function Panel({ workspace, cutout, may, sorting, onChange, children }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
   const time = () => <Time at={cutout.createdAt} form="time" />;
@@ -36,6 +45,7 @@ export function Panel({ workspace, cutout, may, children }: Props) {
         {cutout.urls.result && <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>}
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
+      <Order {...{ workspace, cutout, sorting, onChange }} />
       <div className="mx-4 flex gap-2 border-line border-t pt-4 max-lg:order-3 lg:mx-5">
         <a className={control.outlinePart} href={`${cutout.urls.original}&download=1`} download>
           <FileImage aria-hidden className="size-4" />

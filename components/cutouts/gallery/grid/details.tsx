@@ -21,9 +21,11 @@ export function Details({ cutout }: { cutout: CutoutView }) {
       <div className="flex items-center gap-2">
         <p className="flex min-w-0 flex-1 items-baseline gap-2 text-[13px]">
           <span className="truncate font-medium">{cutout.name}</span>
-          <span className="shrink-0 text-white/90 text-xs">
-            {who} · <Time at={cutout.createdAt} form={isKept ? 'time' : 'date'} />
-          </span>
+          {isKept && (
+            <span className="min-w-0 shrink-[4] truncate text-white/90 text-xs">
+              {who} · <Time at={cutout.createdAt} form="time" />
+            </span>
+          )}
         </p>
         {isKept && cutout.urls.result && (
           <a

@@ -10,7 +10,7 @@ export type Row = { key: string; topPx: number; heightPx: number; from: number; 
 /** The height of a day's heading; `h-9` in the markup. */
 const HEADING_PX = 36;
 
-export const ratioOf = (cutout: CutoutView) => tileRatio(cutout.status === 'failed' ? WORDS : cutout);
+const ratioOf = (cutout: CutoutView) => tileRatio(cutout.status === 'failed' ? WORDS : cutout);
 
 /**
  * Justified rows as the browser lays out the server's markup (`tileStyle`, and a filler behind each day): a row takes tiles while

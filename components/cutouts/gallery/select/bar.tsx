@@ -1,7 +1,7 @@
 'use client';
 import { Download, FolderInput, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Act } from '@/lib/cutouts/query';
 import type { CutoutView } from '@/lib/cutouts/view';
@@ -17,6 +17,7 @@ import type { Pages } from '../use-pages';
 import { BarButton } from './bar-button';
 import { Said } from './said';
 import { isChosen, MOST_NAMED, type Selection, selectionOf } from './selecting';
+import { ShareChosen } from './share-chosen';
 import type { UseSelecting } from './use-selecting';
 import { useZip } from './use-zip';
 
@@ -32,14 +33,12 @@ type Props = {
   sorting: Sorting;
   /** The server's clock now, in milliseconds. */
   nowMs: () => number;
-  /** Further buttons for what is chosen. */
-  extra?: ((selection: Selection) => ReactNode) | undefined;
 };
 
 export type Ended = { what: Act; outcome: Outcome; selection: Selection };
 
 /** What can be done with what is chosen. What somebody may not do is not there. */
-export function SelectionBar({ workspace, shown, isTrash, pages, selecting, sorting, nowMs, extra }: Props) {
+export function SelectionBar({ workspace, shown, isTrash, pages, selecting, sorting, nowMs }: Props) {
   const t = useTranslations('gallery');
   const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -161,7 +160,7 @@ export function SelectionBar({ workspace, shown, isTrash, pages, selecting, sort
         {mayChange && sorting.moveTargets.length > 0 && (
           <BarButton icon={FolderInput} label={t('move')} isWide disabled={isNothing} onClick={ask('move')} />
         )}
-        {!isNothing && extra?.(selection)}
+        {sorting.rights.share && count !== null && <ShareChosen workspace={workspace} chosen={loaded} />}
         {mayChange && <BarButton icon={Trash2} label={t('delete')} disabled={isNothing} onClick={ask('trash')} />}
       </>
     );

@@ -3,7 +3,7 @@ import { Comments } from '@/components/comments/comments';
 import { CutoutScreen } from '@/components/cutouts/one/screen';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadComments } from '@/lib/comments/loaders';
-import { loadCutout } from '@/lib/cutouts/loaders';
+import { loadCutout, loadGallery } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { requireWorkspace } from '@/lib/workspaces/loaders';
 import { may } from '@/lib/workspaces/rules/rights';
@@ -16,7 +16,11 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
   const { cutout, neighbours } = await loadCutout(workspace, id);
-  const [here, comments] = await Promise.all([requireWorkspace(workspace), loadComments(workspace, cutout.id)]);
+  const [here, comments, sorting] = await Promise.all([
+    requireWorkspace(workspace),
+    loadComments(workspace, cutout.id),
+    loadGallery(workspace),
+  ]);
   const { role } = here.workspace;
   const isOwn = cutout.createdBy?.you ?? false;
   const rights = {
@@ -24,8 +28,15 @@ export default async function CutoutPage({ params }: Props) {
     remove: may(role, 'manage_cutouts') || (isOwn && may(role, 'organize')),
   };
   return (
-    <MessagesProvider namespaces={['cutouts', 'share', 'comments']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} may={rights}>
+    <MessagesProvider namespaces={['cutouts', 'gallery', 'share', 'comments']}>
+      <CutoutScreen
+        key={cutout.id}
+        workspace={workspace}
+        cutout={cutout}
+        neighbours={neighbours}
+        may={rights}
+        sorting={sorting}
+      >
         <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
       </CutoutScreen>
     </MessagesProvider>
