@@ -1,27 +1,28 @@
 import { partsOf } from '@/components/ui/dates';
-import type { CutoutView } from '@/lib/cutouts/view';
 
-export type Day = { key: string; cutouts: CutoutView[] };
 export type DayName = { kind: 'today' | 'yesterday' } | { kind: 'date'; date: string };
 
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
 
 /** The calendar day of an instant in a time zone, as YYYY-MM-DD. */
-function dayKey(at: string | number, timeZone: string): string {
+export function dayKey(at: string | number, timeZone: string): string {
   const { year, month, day } = partsOf(at, { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   return `${year}-${month}-${day}`;
 }
 
-/** Consecutive cutouts of the same calendar day, in the order given. */
-export function groupByDay(cutouts: CutoutView[], timeZone: string): Day[] {
-  const days: Day[] = [];
-  for (const cutout of cutouts) {
-    const key = dayKey(cutout.createdAt, timeZone);
-    const last = days.at(-1);
-    if (last?.key === key) last.cutouts.push(cutout);
-    else days.push({ key, cutouts: [cutout] });
-  }
-  return days;
+/**
+ * The same for many instants of one time zone. They share what a quarter of an hour came to: zones differ by whole ones, and
+ * asking the calendar ten thousand times would hold up a scroll.
+ */
+export function dayKeys(timeZone: string): (at: string) => string {
+  const known = new Map<number, string>();
+  return (at) => {
+    const quarter = Math.floor(Date.parse(at) / QUARTER_MS);
+    const key = known.get(quarter) ?? dayKey(quarter * QUARTER_MS, timeZone);
+    known.set(quarter, key);
+    return key;
+  };
 }
 
 /** What a day is called at `now`: today, yesterday, or its date ("Friday 20 November", with the year when it is another). */

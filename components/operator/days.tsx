@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
-import { fullDayLabel } from '@/components/credits/day-label';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
+import { fullDayLabel } from '@/components/ui/day-label';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
 import { CARD_DECIMALS, formatMicros } from '@/lib/money';

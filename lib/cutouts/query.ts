@@ -46,10 +46,10 @@ const filterShape = {
   trash: flag.optional(),
 };
 
-export const filterSchema = z.object(filterShape);
+const filterSchema = z.object(filterShape);
 export type Filter = z.output<typeof filterSchema>;
 
-export const SORTS = ['newest', 'oldest', 'name'] as const;
+const SORTS = ['newest', 'oldest', 'name'] as const;
 export type Sort = (typeof SORTS)[number];
 
 export const listQuerySchema = z.object({

@@ -59,6 +59,7 @@ function failureText(reason: string | null): string | null {
 /** The scope decides who "you" is; addresses carry the content's hash, so that browsers may keep them for a year. */
 export function viewOf(row: CutoutRow, scope: WorkspaceScope, reused = false): CutoutView {
   const base = `/api/cutouts/${row.id}`;
+  const trash = row.deletedAt ? '&trash=1' : '';
   const address = (path: string, hash: string | null, extra = '') =>
     hash === null ? null : `${base}/${path}?v=${hash.slice(0, 16)}${extra}`;
   return {
@@ -90,8 +91,8 @@ export function viewOf(row: CutoutRow, scope: WorkspaceScope, reused = false): C
     urls: {
       original: `${base}/original?v=${row.sourceHash.slice(0, 16)}`,
       result: address('result', row.resultHash),
-      thumbnail: address('thumbnail', row.thumb256Hash),
-      thumbnail512: address('thumbnail', row.thumb512Hash, '&size=512'),
+      thumbnail: address('thumbnail', row.thumb256Hash, trash),
+      thumbnail512: address('thumbnail', row.thumb512Hash, `&size=512${trash}`),
     },
   };
 }

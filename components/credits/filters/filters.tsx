@@ -1,12 +1,11 @@
 import { Download, Filter, ReceiptText, User } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
-import type { LedgerFilter } from '@/lib/ledger/filter';
+import { Choices } from '@/components/ui/choices';
+import { DateSpan, type Span, type SpanPresets } from '@/components/ui/date-span';
 import type { PersonView } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { creditsHref, csvHref, type Shown } from '../address';
-import { Choices } from './choices';
-import { Dates } from './dates';
 
 const KINDS = ['images', 'credit', 'returns'] as const;
 
@@ -14,13 +13,14 @@ type Props = {
   workspace: string;
   shown: Shown;
   people: PersonView[];
-  presets: Record<'this_month' | 'last_month' | 'thirty_days', Pick<LedgerFilter, 'from' | 'to'>>;
+  presets: SpanPresets;
 };
 
 /** Which entries are shown, as links: each is an address, and none needs a script. */
 export function Filters({ workspace, shown, people, presets }: Props) {
   const t = translator('credits');
   const { kind, person, ...rest } = shown;
+  const { from: _from, to: _to, ...others } = shown;
   const nameOf = ({ name, isYou, isMember }: PersonView) =>
     isYou ? t('filters.you', { name }) : isMember ? name : t('filters.left', { name });
   const kinds = KINDS.map((one) => ({
@@ -60,7 +60,13 @@ export function Filters({ workspace, shown, people, presets }: Props) {
           chosen={person}
         />
       )}
-      <Dates workspace={workspace} shown={shown} presets={presets} />
+      <DateSpan
+        shown={shown}
+        presets={presets}
+        href={(span) => `${creditsHref(workspace, { ...others, ...given(span) })}#ledger`}
+        action={`/w/${workspace}/credits#ledger`}
+        others={Object.fromEntries(Object.entries(others).map(([name, value]) => [name, String(value)]))}
+      />
       <span className="flex gap-2 max-md:w-full max-md:px-2.5 md:ml-2">
         <ButtonLink href={`/w/${workspace}/credits/statement`}>
           <ReceiptText aria-hidden="true" className="size-4.5" strokeWidth={1.5} />
@@ -74,3 +80,6 @@ export function Filters({ workspace, shown, people, presets }: Props) {
     </nav>
   );
 }
+
+/** A span without the ends that it leaves open. */
+const given = ({ from, to }: Span) => ({ ...(from && { from }), ...(to && { to }) });

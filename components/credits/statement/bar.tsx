@@ -1,8 +1,8 @@
 import { ArrowLeft, ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button';
+import { monthNames } from '@/components/ui/day-label';
 import type { Statement } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
-import { monthNames } from '../day-label';
 import { PrintButton } from './print-button';
 
 type Props = { workspace: string; statement: Pick<Statement, 'month' | 'previous' | 'next'> };

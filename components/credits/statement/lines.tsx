@@ -1,7 +1,7 @@
 import { Children, type ReactNode } from 'react';
+import { fullDayLabel } from '@/components/ui/day-label';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
-import { fullDayLabel } from '../day-label';
 
 const AMOUNT = 'w-0 whitespace-nowrap pl-4 text-right align-top tabular-nums max-sm:w-auto max-sm:pb-0.5!';
 /** On a phone what stands in the middle goes below the name. */

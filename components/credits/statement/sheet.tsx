@@ -1,9 +1,9 @@
+import { fullDayLabel, monthNames } from '@/components/ui/day-label';
 import { Logo } from '@/components/ui/logo';
 import { Surface } from '@/components/ui/surface';
 import type { Statement } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
-import { fullDayLabel, monthNames } from '../day-label';
 import { Balance, Line, Section } from './lines';
 import { MoneyLine } from './money-line';
 

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
+import { dayLabel } from '@/components/ui/day-label';
 import type { Usage } from '@/lib/ledger/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros } from '@/lib/money';
-import { dayLabel } from '../day-label';
 import { Ends } from './ends';
 
 type DayUse = Extract<Usage, { by: 'day' }>['days'][number];

@@ -1,4 +1,4 @@
-import { dayLabel } from '../day-label';
+import { dayLabel } from '@/components/ui/day-label';
 
 /** The first and the last day, below the bars of all of them. */
 export function Ends({ days }: { days: string[] }) {

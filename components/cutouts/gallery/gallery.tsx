@@ -1,51 +1,65 @@
 'use client';
-import { useRef } from 'react';
+import { CircleCheck } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { useTimeZone } from '@/components/ui/time-zone';
 import type { CutoutView } from '@/lib/cutouts/view';
-import '../cutouts.css';
 import { control } from '../control';
-import { dayName, groupByDay } from '../days';
+import { act } from './bulk/act';
 import { Empty } from './empty';
-import { Tile } from './tile';
+import { Grid } from './grid/grid';
+import type { Page } from './pages';
+import { SelectionBar } from './select/bar';
+import { useSelecting } from './select/use-selecting';
+import { galleryHref, type Shown } from './shown';
+import type { Sorting } from './sorting';
+import { useDays } from './use-days';
 import { usePages } from './use-pages';
 
 type Props = {
   workspace: string;
-  q: string;
-  cutouts: CutoutView[];
-  nextCursor: string | null;
+  shown: Shown;
+  isTrash?: boolean;
+  first: Page;
+  sorting: Sorting;
   /** The server's clock, so that both sides render the same headings. */
   renderedAt: number;
 };
 
-/** Everything the workspace cut out, newest first, by day. */
-export function Gallery({ workspace, q, cutouts, nextCursor, renderedAt }: Props) {
-  const t = useTranslations('cutouts');
-  const timeZone = useTimeZone();
+/** Everything the workspace cut out, or what of it is in the trash, in rows one can choose from. */
+export function Gallery({ workspace, shown, isTrash = false, first, sorting, renderedAt }: Props) {
+  const t = useTranslations('gallery');
   const mark = useRef<HTMLDivElement>(null);
-  const pages = usePages(workspace, q, { cutouts, nextCursor }, mark);
-  if (pages.cutouts.length === 0) return <Empty workspace={workspace} q={q} />;
+  const pages = usePages({ workspace, shown, isTrash, first, mark });
+  const selecting = useSelecting(pages.cutouts);
+  const days = useDays(renderedAt, isTrash, shown.sort);
+  const [startedMs] = useState(() => performance.now());
+  const onFavourite = async (cutout: CutoutView) => {
+    pages.tell([{ ...cutout, favourite: !cutout.favourite }]);
+    const kind = cutout.favourite ? 'unfavourite' : 'favourite';
+    const { ok } = await act(workspace, { ids: [cutout.id] }, { kind });
+    if (!ok) pages.tell([cutout]);
+  };
+  if (pages.cutouts.length === 0) return <Empty {...{ workspace, shown, isTrash }} />;
   return (
-    <>
-      {groupByDay(pages.cutouts, timeZone).map(({ key, cutouts }) => (
-        <section key={key} aria-labelledby={`day-${key}`} className="mt-4">
-          <h2 id={`day-${key}`} className="mb-2 text-soft text-sm">
-            <DayName name={dayName(key, renderedAt, timeZone)} />
-          </h2>
-          <ul className="justified flex flex-wrap gap-2 lg:gap-3">
-            {cutouts.map((cutout) => (
-              <Tile key={cutout.id} cutout={cutout} workspace={workspace} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <div ref={mark} className="flex min-h-16 items-center justify-center py-6">
+    <div className={`relative mt-2 ${shown.sort === 'name' ? 'pt-11' : ''}`}>
+      {!selecting.isOn && (
+        <button
+          type="button"
+          onClick={selecting.begin}
+          className={`${control.quiet} absolute top-1 right-0 z-10 -mr-2.5 text-soft`}
+        >
+          <CircleCheck aria-hidden className="size-4.5" strokeWidth={1.5} />
+          {t('select')}
+        </button>
+      )}
+      <Grid workspace={workspace} cutouts={pages.cutouts} {...days} selecting={selecting} onFavourite={onFavourite} />
+      <div ref={mark} className="flex min-h-24 items-center justify-center py-6">
         {pages.nextCursor && (
           <a
             className={control.outline}
-            href={`?${new URLSearchParams({ ...(q && { q }), cursor: pages.nextCursor })}`}
+            href={galleryHref(workspace, shown, pages.nextCursor, isTrash)}
             onClick={(event) => {
+              if (pages.isFull) return;
               event.preventDefault();
               void pages.more();
             }}
@@ -54,11 +68,10 @@ export function Gallery({ workspace, q, cutouts, nextCursor, renderedAt }: Props
           </a>
         )}
       </div>
-    </>
+      <SelectionBar
+        {...{ workspace, shown, isTrash, pages, selecting, sorting }}
+        nowMs={() => renderedAt + performance.now() - startedMs}
+      />
+    </div>
   );
-}
-
-function DayName({ name }: { name: ReturnType<typeof dayName> }) {
-  const t = useTranslations('cutouts');
-  return name.kind === 'date' ? name.date : t(name.kind);
 }

@@ -7,14 +7,22 @@ import type { CutoutView } from '@/lib/cutouts/view';
 import { formatMicros } from '@/lib/money';
 import { control } from '../control';
 import { fileSize } from '../file-size';
+import type { Sorting } from '../gallery/sorting';
 import { isUnfinished } from '../list';
 import { Delete } from './delete';
+import { Order } from './order';
 import { Share } from './share';
 
-type Props = { workspace: string; cutout: CutoutView; mayShare: boolean; children: ReactNode };
+type Props = {
+  workspace: string;
+  cutout: CutoutView;
+  sorting: Sorting;
+  onChange(cutout: CutoutView): void;
+  children: ReactNode;
+};
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout, mayShare, children }: Props) {
+export function Panel({ workspace, cutout, sorting, onChange, children }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
   const time = () => <Time at={cutout.createdAt} form="time" />;
@@ -33,12 +41,13 @@ export function Panel({ workspace, cutout, mayShare, children }: Props) {
         {cutout.urls.result && <Fact name={t('factPrivacy')}>{t('cleaned')}</Fact>}
         {cutout.scaledBack && <Fact name={t('factScaled')}>{t('scaledBackLong')}</Fact>}
       </dl>
+      <Order {...{ workspace, cutout, sorting, onChange }} />
       <div className="mx-4 flex gap-2 border-line border-t pt-4 max-lg:order-3 lg:mx-5">
         <a className={control.outlinePart} href={`${cutout.urls.original}&download=1`} download>
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
-        {mayShare && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
+        {sorting.rights.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
         {cutout.mayManage && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
       <div className="mx-4 mt-4 flex min-h-0 flex-1 flex-col border-line border-t py-4 max-lg:order-4 lg:mx-5 lg:min-h-72">

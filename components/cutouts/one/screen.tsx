@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import '../cutouts.css';
 import { useZoom } from '../compare/use-zoom';
+import type { Sorting } from '../gallery/sorting';
 import { isUnfinished, withCutouts } from '../list';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
@@ -16,12 +17,12 @@ type Props = {
   workspace: string;
   cutout: CutoutView;
   neighbours: CutoutView[];
-  mayShare: boolean;
+  sorting: Sorting;
   children: ReactNode;
 };
 
 /** One cutout: compare it, look into its pixels, take it away; below what it is, what is said about it. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours, mayShare, children }: Props) {
+export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, children }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -29,7 +30,8 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, mayShare, c
   const zoom = useZoom(stage, cutout, cutout.status === 'succeeded');
   const strip = withCutouts(neighbours, [cutout]);
   useLive(workspace, {
-    onCutout: (changed) => changed.id === cutout.id && isUnfinished(cutout) && setCutout(changed),
+    onCutout: (changed) =>
+      changed.id === cutout.id && (isUnfinished(cutout) || !isUnfinished(changed)) && setCutout(changed),
     onRemoved: (id) => id === cutout.id && isUnfinished(cutout) && router.replace(`/w/${workspace}/cutouts`),
     unfinished: () => (isUnfinished(cutout) ? [cutout.id] : []),
   });
@@ -47,7 +49,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, mayShare, c
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel workspace={workspace} cutout={cutout} mayShare={mayShare}>
+      <Panel {...{ workspace, cutout, sorting }} onChange={setCutout}>
         {children}
       </Panel>
     </div>

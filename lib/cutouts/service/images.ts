@@ -18,14 +18,17 @@ export type Image = {
   open: () => Promise<{ stream: ReadableStream<Uint8Array<ArrayBuffer>>; sizeBytes: number }>;
 };
 
-/** One image of a cutout, for those who may see the cutout; `not_finished` until it exists. */
+/**
+ * One image of a cutout, for those who may see the cutout; `not_finished` until it exists. Of what is in the trash there are only
+ * thumbnails, for who asks for one of the trash.
+ */
 export async function readImage(
   viewer: Viewer,
   id: string,
   kind: ImageKind,
-  size: ThumbnailSize,
+  { size, trash }: { size: ThumbnailSize; trash: boolean },
 ): Promise<Result<Image, Refusal<'not_found'> | Refusal<'not_finished'>>> {
-  const opened = await openCutout(viewer, id);
+  const opened = await openCutout(viewer, id, { trash: trash && kind === 'thumbnail' });
   return opened.ok ? openImage(opened.value.row, kind, size) : opened;
 }
 

@@ -2,10 +2,12 @@ import { db } from '@/lib/db';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { asSeenBy } from './author';
 
-/** One cutout of the workspace that is not in the trash, or null. */
-export function findCutout(scope: WorkspaceScope, id: string) {
+const inTrash = (trash: boolean) => (trash ? { not: null } : null);
+
+/** One cutout of the workspace that is not in the trash (or, asked for, that is), or null. */
+export function findCutout(scope: WorkspaceScope, id: string, { trash = false } = {}) {
   return db().cutout.findFirst({
-    where: { id, workspaceId: scope.workspaceId, deletedAt: null },
+    where: { id, workspaceId: scope.workspaceId, deletedAt: inTrash(trash) },
     include: asSeenBy(scope),
   });
 }
@@ -14,12 +16,12 @@ export function findCutout(scope: WorkspaceScope, id: string) {
 export async function findCutoutsById(scope: WorkspaceScope, ids: string[], { trash = false } = {}) {
   if (ids.length === 0) return [];
   return db().cutout.findMany({
-    where: { id: { in: ids }, workspaceId: scope.workspaceId, deletedAt: trash ? { not: null } : null },
+    where: { id: { in: ids }, workspaceId: scope.workspaceId, deletedAt: inTrash(trash) },
     include: asSeenBy(scope),
   });
 }
 
 /** The workspace of a cutout by its id alone, to find out whether somebody may see it. */
-export function findWorkspaceIdOfCutout(id: string) {
-  return db().cutout.findFirst({ where: { id, deletedAt: null }, select: { workspaceId: true } });
+export function findWorkspaceIdOfCutout(id: string, { trash = false } = {}) {
+  return db().cutout.findFirst({ where: { id, deletedAt: inTrash(trash) }, select: { workspaceId: true } });
 }

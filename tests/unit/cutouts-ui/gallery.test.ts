@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayName, groupByDay } from '@/components/cutouts/days';
+import { dayKeys, dayName } from '@/components/cutouts/days';
 import { spentMicros, withCutouts, workOf } from '@/components/cutouts/list';
 import { thumbnailSet, tileRatio, tileStyle } from '@/components/cutouts/rows';
 import { momentOf } from '@/components/ui/dates';
@@ -7,11 +7,13 @@ import { cutoutView } from './view';
 
 describe('the gallery by day', () => {
   it("begins a day at the viewer's midnight, not at the server's", () => {
-    const late = cutoutView({ id: 'a', createdAt: '2026-11-21T23:30:00.000Z' });
-    const early = cutoutView({ id: 'b', createdAt: '2026-11-21T22:30:00.000Z' });
-    expect(groupByDay([late, early], 'UTC').map(({ key }) => key)).toEqual(['2026-11-21']);
-    expect(groupByDay([late, early], 'Europe/Berlin').map(({ key }) => key)).toEqual(['2026-11-22', '2026-11-21']);
-    expect(momentOf(late.createdAt, 'Europe/Berlin')).toBe('22 Nov 2026, 00:30');
+    const [late, early] = ['2026-11-21T23:30:00.000Z', '2026-11-21T22:30:00.000Z'];
+    expect([late, early].map(dayKeys('UTC'))).toEqual(['2026-11-21', '2026-11-21']);
+    expect([late, early].map(dayKeys('Europe/Berlin'))).toEqual(['2026-11-22', '2026-11-21']);
+    // Midnight is at a quarter to the hour in UTC.
+    const nepal = ['2026-11-21T18:14:59.999Z', '2026-11-21T18:15:00.000Z'];
+    expect(nepal.map(dayKeys('Asia/Kathmandu'))).toEqual(['2026-11-21', '2026-11-22']);
+    expect(momentOf(late, 'Europe/Berlin')).toBe('22 Nov 2026, 00:30');
     // Data of some ages says Sept, which would differ between server and browser.
     expect(momentOf('2026-09-05T08:05:00Z', 'UTC')).toBe('5 Sep 2026, 08:05');
   });

@@ -10,7 +10,8 @@ export const serveImage = (kind: ImageKind) =>
   route<Context>(async (request, { params }) => {
     const who = await identify();
     if (!who.ok) return refused(who);
-    const size = new URL(request.url).searchParams.get('size') === '512' ? '512' : '256';
-    const read = await readImage(who.value, (await params).id, kind, size);
+    const query = new URL(request.url).searchParams;
+    const which = { size: query.get('size') === '512' ? '512' : '256', trash: query.get('trash') === '1' } as const;
+    const read = await readImage(who.value, (await params).id, kind, which);
     return read.ok ? answerPrivateImage(request, read.value) : refused(read);
   });

@@ -3,10 +3,8 @@ import { Comments } from '@/components/comments/comments';
 import { CutoutScreen } from '@/components/cutouts/one/screen';
 import { MessagesProvider } from '@/components/ui/messages';
 import { loadComments } from '@/lib/comments/loaders';
-import { loadCutout } from '@/lib/cutouts/loaders';
+import { loadCutout, loadGallery } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
-import { requireWorkspace } from '@/lib/workspaces/loaders';
-import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -16,11 +14,10 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
   const { cutout, neighbours } = await loadCutout(workspace, id);
-  const [here, comments] = await Promise.all([requireWorkspace(workspace), loadComments(workspace, cutout.id)]);
-  const mayShare = may(here.workspace.role, 'share');
+  const [comments, sorting] = await Promise.all([loadComments(workspace, cutout.id), loadGallery(workspace)]);
   return (
-    <MessagesProvider namespaces={['cutouts', 'share', 'comments']}>
-      <CutoutScreen key={cutout.id} workspace={workspace} cutout={cutout} neighbours={neighbours} mayShare={mayShare}>
+    <MessagesProvider namespaces={['cutouts', 'gallery', 'share', 'comments']}>
+      <CutoutScreen key={cutout.id} {...{ workspace, cutout, neighbours, sorting }}>
         <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
       </CutoutScreen>
     </MessagesProvider>

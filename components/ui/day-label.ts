@@ -1,4 +1,4 @@
-import { partsOf } from '@/components/ui/dates';
+import { partsOf } from './dates';
 
 const parts = (day: string) =>
   partsOf(`${day}T00:00:00Z`, { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });

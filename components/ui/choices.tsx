@@ -1,8 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { buttonClass } from '@/components/ui/button-class';
-import { Menu } from '@/components/ui/menu';
-import { MenuLink } from '@/components/ui/menu-item';
+import { buttonClass } from './button-class';
+import { Menu } from './menu';
+import { MenuLink } from './menu-item';
 
 type Choice = { key: string; label: string; href: string };
 
@@ -34,7 +34,13 @@ export function Choices({ icon, label, all, choices, chosen = '' }: Props) {
       }
     >
       {[all, ...choices].map((choice) => (
-        <MenuLink key={choice.key} href={choice.href} scroll={false} aria-current={choice === now ? 'true' : undefined}>
+        <MenuLink
+          key={choice.key}
+          href={choice.href}
+          scroll={false}
+          prefetch={false}
+          aria-current={choice === now ? 'true' : undefined}
+        >
           <span className="truncate">{choice.label}</span>
           {choice === now && <Check aria-hidden="true" className="ml-auto size-4 shrink-0" />}
         </MenuLink>
