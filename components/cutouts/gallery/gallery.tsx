@@ -41,7 +41,7 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
   };
   if (pages.cutouts.length === 0) return <Empty {...{ workspace, shown, isTrash }} />;
   return (
-    <div className={`relative mt-2 ${shown.sort === 'name' ? 'pt-11' : ''}`}>
+    <div className={`gallery relative mt-2 ${shown.sort === 'name' ? 'pt-11' : ''}`}>
       {!selecting.isOn && (
         <button
           type="button"

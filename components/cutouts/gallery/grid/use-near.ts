@@ -11,7 +11,7 @@ export function useNear(rows: Row[] | null, topPx: number, focusedRow: number): 
   const all = rows ?? NONE;
   const virtualizer = useWindowVirtualizer({
     count: all.length,
-    estimateSize: (at) => (all[at + 1]?.topPx ?? 0) - (all[at]?.topPx ?? 0) || (all[at]?.heightPx ?? 0),
+    estimateSize: (at) => stepPx(all, at),
     // A new function for new rows: their sizes are read anew only then.
     getItemKey: useCallback((at: number) => all[at]?.key ?? at, [all]),
     overscan: OVERSCAN_ROWS,
@@ -26,4 +26,11 @@ export function useNear(rows: Row[] | null, topPx: number, focusedRow: number): 
     ),
   });
   return virtualizer.getVirtualItems().flatMap(({ index }) => all[index] ?? []);
+}
+
+/** From a row's top to the next one's. */
+function stepPx(rows: Row[], at: number): number {
+  const [row, next] = [rows[at], rows[at + 1]];
+  if (!row) return 0;
+  return next ? next.topPx - row.topPx : row.heightPx;
 }
