@@ -1,6 +1,6 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { control } from '../control';
@@ -8,12 +8,14 @@ import { act } from './bulk/act';
 import { Empty } from './empty';
 import { Grid } from './grid/grid';
 import type { Page } from './pages';
-import { SelectionBar } from './select/bar';
 import { useSelecting } from './select/use-selecting';
 import { galleryHref, type Shown } from './shown';
 import type { Sorting } from './sorting';
 import { useDays } from './use-days';
 import { usePages } from './use-pages';
+
+// Most who look choose nothing.
+const SelectionBar = lazy(async () => ({ default: (await import('./select/bar')).SelectionBar }));
 
 type Props = {
   workspace: string;
@@ -68,10 +70,17 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
           </a>
         )}
       </div>
-      <SelectionBar
-        {...{ workspace, shown, isTrash, pages, selecting, sorting }}
-        nowMs={() => renderedAt + performance.now() - startedMs}
-      />
+      <p role="status" className="sr-only">
+        {selecting.isOn && t('chosen', { count: 'ids' in selecting.chosen ? selecting.chosen.ids.size : -1 })}
+      </p>
+      {selecting.wasOn && (
+        <Suspense fallback={null}>
+          <SelectionBar
+            {...{ workspace, shown, isTrash, pages, selecting, sorting }}
+            nowMs={() => renderedAt + performance.now() - startedMs}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
