@@ -163,6 +163,9 @@ export function bodyRefused(refusal: Refused): Response {
   return refused(refusal, { connection: 'close' });
 }
 
+/** A share link's path holds its secret, which is none of a log's. */
+const withoutToken = (pathname: string) => pathname.replace(/^(\/api)?\/s\/[^/]+/, '$1/s/…');
+
 type Handler<Context> = (request: Request, context: Context) => Promise<Response>;
 
 /**
@@ -178,7 +181,7 @@ export function route<Context = unknown>(handler: Handler<Context>): Handler<Con
       await response.body?.cancel();
       return new Response(null, response);
     } catch (error) {
-      log.error({ err: error, url: new URL(request.url).pathname }, 'a request failed');
+      log.error({ err: error, url: withoutToken(new URL(request.url).pathname) }, 'a request failed');
       return refused(refuse('internal'));
     }
   };

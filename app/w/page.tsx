@@ -1,11 +1,12 @@
 import { notFound, redirect } from 'next/navigation';
 import { requireViewer } from '@/lib/auth/viewer';
-import { homeSlug } from '@/lib/workspaces/loaders';
+import { findHome } from '@/lib/workspaces/loaders';
+import { startOf } from '@/lib/workspaces/rules/places';
 
 /** Where signing in leads: the workspace one starts in. */
 export default async function HomePage() {
   const { userId } = await requireViewer();
-  const slug = await homeSlug(userId);
-  if (!slug) notFound();
-  redirect(`/w/${slug}/remove`);
+  const home = await findHome(userId);
+  if (!home) notFound();
+  redirect(startOf(home));
 }

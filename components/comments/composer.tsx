@@ -86,7 +86,7 @@ export function Composer({ workspace, path, onSent }: Props) {
         onSelect={mention.look}
         onBlur={mention.close}
         onKeyDown={onKey}
-        className={`${CONTROL_CLASS} field-sizing-content h-auto max-h-40 min-h-11 resize-none py-2.5`}
+        className={`${CONTROL_CLASS} field-sizing-content not-supports-[field-sizing:content]:min-h-20 h-auto max-h-40 min-h-11 resize-none py-2.5`}
       />
       {problem && (
         <p role="alert" className="text-[13px] text-bad">

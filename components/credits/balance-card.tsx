@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Surface } from '@/components/ui/surface';
 import { translator } from '@/lib/messages/catalogue';
 import { formatMicros, imagesFor } from '@/lib/money';
+import type { loadBalance } from '@/lib/wallet/loaders';
+import { spendableMicros } from '@/lib/wallet/rules/spendable';
 
 type Props = {
   name: string;
-  balance: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint };
+  balance: Awaited<ReturnType<typeof loadBalance>>;
   heldCount: number;
   /** What was used lately. */
   children: ReactNode;
@@ -14,7 +16,7 @@ type Props = {
 /** What is left to spend, to the last micro-dollar, and what is set aside for images being cut right now. */
 export function BalanceCard({
   name,
-  balance: { availableMicros, heldMicros, priceMicros },
+  balance: { availableMicros, heldMicros, priceMicros, capMicros, capLeftMicros },
   heldCount,
   children,
 }: Props) {
@@ -31,6 +33,15 @@ export function BalanceCard({
       <p className="mt-3 text-soft tabular-nums">
         {heldMicros > 0n ? t('held', { amount: formatMicros(heldMicros), count: heldCount }) : t('nothing_held')}
       </p>
+      {capMicros !== null && (
+        <p className="mt-1 tabular-nums">
+          {t('cap_left', {
+            left: formatMicros(spendableMicros({ availableMicros, capLeftMicros })),
+            cap: formatMicros(capMicros),
+            count: imagesFor(spendableMicros({ availableMicros, capLeftMicros }), priceMicros),
+          })}
+        </p>
+      )}
       {children}
     </Surface>
   );

@@ -1,8 +1,5 @@
 import type { CutoutView } from '@/lib/cutouts/view';
 
-/** A wallet as a page and the `wallet` event tell it, in micro-USD. */
-export type WalletView = { availableMicros: string; heldMicros: string; priceMicros: string };
-
 export type Listener = {
   onCutout(cutout: CutoutView): void;
   /** It went to the trash. */

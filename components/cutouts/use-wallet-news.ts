@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
-import type { WalletView } from './live';
+import type { WalletView } from '@/lib/wallet/rules/view';
 
 /** Reads the page anew `quietMs` after an event told of a wallet that `isNews`, if it still is: once for a burst of events. */
 export function useWalletNews(isNews: (wallet: WalletView) => boolean, quietMs: number) {

@@ -16,7 +16,7 @@ import { GIVEN_ROLES } from '@/lib/workspaces/rules/invitations';
 import type { PersonDialog } from './person-dialog';
 
 type Act<Wish> = Door<Wish>['act'];
-export type Acts = {
+type Acts = {
   role: Act<{ userId: string; role: (typeof GIVEN_ROLES)[number] }>;
   cap: Act<{ userId: string; capMicros: string | null }>;
   remove: Act<{ userId: string }>;

@@ -2,8 +2,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import type { WalletView } from '@/components/cutouts/live';
 import { formatMicros } from '@/lib/money';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { quoteOf } from './quote';
 import type { Offer, RemoveStore } from './store';
 import { useKnown } from './use-known';
@@ -24,6 +24,9 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
   const isExact = offers.every(({ key }) => knowledge.hashes.has(key));
   const startable = quote.affordable.length;
   const isShort = startable < quote.count;
+  // What falls short is the member's own cap: more credit would not help.
+  const cap =
+    wallet.capMicros && quote.beforeMicros < BigInt(wallet.availableMicros) ? formatMicros(wallet.capMicros) : 'none';
   const rest = offers.length - SHOWN;
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-6 px-4 py-8 text-center">
@@ -53,10 +56,12 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
                 needed: formatMicros(quote.costMicros),
                 available: formatMicros(quote.beforeMicros),
                 count: startable,
+                cap,
               })
             : t(isExact ? 'quoteExact' : 'quoteLeft', {
                 before: formatMicros(quote.beforeMicros),
                 after: formatMicros(quote.afterMicros),
+                cap,
               })}
         </p>
       </div>
@@ -72,7 +77,7 @@ export function Proposal({ workspace, store, offers, wallet }: Props) {
             {isShort ? t('startSome', { count: startable }) : t('start')}
           </button>
         )}
-        {isShort && (
+        {isShort && cap === 'none' && (
           <Link className={startable > 0 ? control.outlineLarge : control.main} href={`/w/${workspace}/credits`}>
             {t('addCredit')}
           </Link>

@@ -1,3 +1,5 @@
+import { spendableMicros } from '@/lib/wallet/rules/spendable';
+
 /** Which of the offered photos are known already: their hashes as far as they were counted, and what the server said of them. */
 export type Knowledge = { hashes: ReadonlyMap<string, string>; known: ReadonlySet<string> };
 
@@ -14,16 +16,12 @@ export type Quote = {
   affordable: string[];
 };
 
-type Wallet = { availableMicros: string; priceMicros: string };
+type Wallet = { availableMicros: string; priceMicros: string; capLeftMicros?: string | null };
 
-/** What a batch costs, what is left of the credit, and which of it the credit covers, first come first. */
-export function quoteOf(
-  keys: readonly string[],
-  { availableMicros, priceMicros }: Wallet,
-  { hashes, known } = NOTHING_KNOWN,
-): Quote {
-  const beforeMicros = BigInt(availableMicros);
-  const price = BigInt(priceMicros);
+/** What a batch costs, what the member may spend, and which of it that covers, first come first. */
+export function quoteOf(keys: readonly string[], wallet: Wallet, { hashes, known } = NOTHING_KNOWN): Quote {
+  const beforeMicros = spendableMicros(wallet);
+  const price = BigInt(wallet.priceMicros);
   const seen = new Set(known);
   const affordable: string[] = [];
   let [free, costMicros] = [0, 0n];

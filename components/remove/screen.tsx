@@ -1,12 +1,12 @@
 'use client';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl/react';
 import '@/components/cutouts/cutouts.css';
 import { isUnfinished, withCutouts } from '@/components/cutouts/list';
-import type { WalletView } from '@/components/cutouts/live';
 import { useLive } from '@/components/cutouts/use-live';
 import { nameInUrl } from '@/lib/cutouts/rules';
 import type { CutoutView } from '@/lib/cutouts/view';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { type Checked, check } from './chosen';
 import { Focus } from './focus';
 import { Notice } from './notice';
@@ -19,10 +19,10 @@ import { useKeptFocus } from './use-kept-focus';
 import { useWallet } from './use-wallet';
 import { Zone } from './zone';
 
-type Props = { workspace: string; recent: CutoutView[]; wallet: WalletView; urlInput: boolean };
+type Props = { workspace: string; recent: CutoutView[]; wallet: WalletView; urlInput: boolean; children?: ReactNode };
 
 /** The first screen: photos come in here, and one sees them being cut. */
-export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput }: Props) {
+export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput, children }: Props) {
   const t = useTranslations('remove');
   const store = removeStore(workspace);
   const state = useSyncExternalStore(store.subscribe, store.snapshot, () => EMPTY_STATE);
@@ -67,7 +67,9 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
         ) : focused ? (
           <Focus key={focused.key} workspace={workspace} photo={focused} store={store} onFiles={take} />
         ) : (
-          <Zone priceMicros={wallet.priceMicros} onFiles={take} {...(urlInput && { onLink: fetchLink })} />
+          <Zone wallet={wallet} onFiles={take} {...(urlInput && { onLink: fetchLink })}>
+            {children}
+          </Zone>
         )}
       </section>
       <Strip workspace={workspace} store={store} state={state} recent={recent} />

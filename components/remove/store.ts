@@ -136,10 +136,11 @@ export class RemoveStore {
       return;
     }
     const { code, detail, neededMicros, availableMicros } = answer.problem;
-    if (code !== 'insufficient_credit' || !neededMicros || !availableMicros) {
+    const isShort = code === 'insufficient_credit' && neededMicros && availableMicros;
+    if (!isShort && code !== 'cap_reached') {
       return this.update(key, { stage: failure(detail, WORTH_ANOTHER_TRY.includes(code)) });
     }
-    const stage: Stage = { ...failure(detail, true), credit: { neededMicros, availableMicros } };
+    const stage: Stage = { ...failure(detail, true), ...(isShort && { credit: { neededMicros, availableMicros } }) };
     this.update(key, { stage });
     // What waits would be refused alike: nobody should upload a folder for that.
     for (const other of this.state.photos) if (other.stage.kind === 'waiting') this.update(other.key, { stage });

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { WalletView } from '@/components/cutouts/live';
+import type { WalletView } from '@/lib/wallet/rules/view';
 
 /** The wallet as the page was rendered, and then as live events tell it. */
 export function useWallet(first: WalletView): WalletView {

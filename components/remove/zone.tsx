@@ -1,20 +1,22 @@
 'use client';
 import { ClipboardPaste, FolderOpen, ImagePlus, Link2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { control } from '@/components/cutouts/control';
-import { formatMicros } from '@/lib/money';
+import { useLoaded } from '@/components/ui/use-loaded';
+import { formatMicros, imagesFor } from '@/lib/money';
+import { spendableMicros } from '@/lib/wallet/rules/spendable';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { fileOfClipboard } from './chosen';
 import { Fan } from './fan';
-import { LinkDialog } from './link-dialog';
 import { PickFiles } from './pick-files';
 
-type Props = { priceMicros: string; onFiles(files: File[]): void; onLink?(url: string): void };
+type Props = { wallet: WalletView; children?: ReactNode; onFiles(files: File[]): void; onLink?(url: string): void };
 
 /** The empty surface: what to do, what it costs, and every way in. */
-export function Zone({ priceMicros, onFiles, onLink }: Props) {
+export function Zone({ wallet, children, onFiles, onLink }: Props) {
   const t = useTranslations('remove');
-  const [isAsking, setIsAsking] = useState(false);
+  const link = useLoaded(async () => (await import('./link-dialog')).LinkDialog);
   return (
     <div className="flex flex-1 flex-col items-center justify-center gap-3 px-4 py-8 text-center">
       <Fan />
@@ -23,8 +25,18 @@ export function Zone({ priceMicros, onFiles, onLink }: Props) {
         <span className="hidden pointer-coarse:inline">{t('titleTouch')}</span>
       </h1>
       <p className="max-w-160 text-balance text-base/6 text-soft">
-        {t('limits', { price: formatMicros(priceMicros) })}
+        {t('limits', { price: formatMicros(wallet.priceMicros) })}
       </p>
+      {children}
+      {wallet.capMicros && (
+        <p className="text-soft tabular-nums">
+          {t('capLeft', {
+            left: formatMicros(spendableMicros(wallet)),
+            cap: formatMicros(wallet.capMicros),
+            count: imagesFor(spendableMicros(wallet), wallet.priceMicros),
+          })}
+        </p>
+      )}
       <div className="mt-3 flex flex-wrap justify-center gap-2">
         <PickFiles className={`${control.main} max-sm:w-full`} onFiles={onFiles}>
           <ImagePlus aria-hidden className="size-4.5" />
@@ -35,14 +47,14 @@ export function Zone({ priceMicros, onFiles, onLink }: Props) {
           {t('folder')}
         </PickFiles>
         {onLink && (
-          <button type="button" className={control.outlineLarge} onClick={() => setIsAsking(true)}>
+          <button type="button" className={control.outlineLarge} onClick={link.open}>
             <Link2 aria-hidden className="size-4.5" />
             {t('link')}
           </button>
         )}
         <Paste onFiles={onFiles} />
       </div>
-      {onLink && <LinkDialog open={isAsking} onClose={() => setIsAsking(false)} onLink={onLink} />}
+      {onLink && link.Part && <link.Part open={link.isOpen} onClose={link.close} onLink={onLink} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { buttonClass } from '@/components/ui/button-class';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
+import { MAX_ITEMS } from '@/lib/shares/rules';
 import type { ShareView } from '@/lib/shares/view';
 import { CopyLink } from './copy-link';
 import { MakeForm } from './make-form';
@@ -25,7 +26,9 @@ export function ShareDialog({ workspace, selection, name = '', onClose }: Props)
   const title = made ? t('made') : t('dialog', { count: selection.ids.length });
   return (
     <Dialog open isBusy={isBusy} onClose={onClose} title={title} closeLabel={t('close')}>
-      {made?.url ? (
+      {selection.ids.length > MAX_ITEMS ? (
+        <p className="text-pretty text-soft">{t('too_many', { count: MAX_ITEMS })}</p>
+      ) : made?.url ? (
         <Made workspace={workspace} url={made.url} />
       ) : (
         <MakeForm {...{ workspace, name, onClose }} ids={selection.ids} onBusy={setIsBusy} onMade={setMade} />

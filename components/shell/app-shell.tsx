@@ -4,6 +4,7 @@ import type { Answer } from '@/lib/auth/answer';
 import type { MoneyNotice } from '@/lib/billing/loaders';
 import { translator } from '@/lib/messages/catalogue';
 import type { Mode } from '@/lib/site/loaders';
+import type { WalletView } from '@/lib/wallet/rules/view';
 import { AccountMenu } from './account-menu';
 import { Balance } from './balance';
 import { LocalMode } from './local-mode';
@@ -17,7 +18,7 @@ type Props = {
   workspace: WorkspaceLink;
   workspaces: WorkspaceLink[];
   /** Null for whoever may not see it. */
-  wallet: { availableMicros: bigint; heldMicros: bigint; priceMicros: bigint } | null;
+  wallet: WalletView | null;
   mode: Mode;
   money: MoneyNotice | null;
   isMac: boolean;
@@ -43,16 +44,7 @@ export function AppShell({ viewer, workspace, workspaces, wallet, mode, money, i
           <WorkspaceMenu current={workspace} all={workspaces} isMac={isMac} foundTeam={foundTeam} />
           <LocalMode mode={mode} />
           <Offline />
-          {wallet && (
-            <Balance
-              href={`${base}/credits`}
-              wallet={{
-                availableMicros: wallet.availableMicros.toString(),
-                heldMicros: wallet.heldMicros.toString(),
-                priceMicros: wallet.priceMicros.toString(),
-              }}
-            />
-          )}
+          {wallet && <Balance href={`${base}/credits`} wallet={wallet} />}
           <AccountMenu
             name={viewer.name}
             email={viewer.email}

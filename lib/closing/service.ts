@@ -16,7 +16,7 @@ const CUTOUTS_AT_ONCE = 500;
 const NAMES_AT_ONCE = 20_000;
 /** Then others have their turn, and a server that is to stop does not wait for long. */
 const BATCHES = 20;
-const LOOK_AGAIN_MS = 15_000;
+const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Deletes a team: at the next request there is no such workspace. Who was in it, and what they showed, goes at once; pictures,

@@ -1,5 +1,3 @@
-import { may } from '@/lib/workspaces/rules/rights';
-import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { CutoutStatus } from '@/prisma/generated/enums';
 
 /** What a submitted image may be, in bytes and pixels; the product's promise, shown on the drop zone. */
@@ -67,12 +65,6 @@ export function providerOf(baseUrl: string): 'gmi' | 'local' {
 
 /** A place in the fair queue; the job queue keeps priorities in 16 bits. */
 export const fairPriority = (waiting: number) => Math.min(waiting, 32_000);
-
-/** Whether a member may delete, restore or move a cutout: their own, or as one who looks after everybody's. */
-export const mayManage = (
-  { role, userId }: Pick<WorkspaceScope, 'role' | 'userId'>,
-  { createdById }: { createdById: string | null },
-): boolean => may(role, 'manage_cutouts') || (may(role, 'organize') && createdById !== null && createdById === userId);
 
 /** So long a deleted cutout can be restored. */
 export const TRASH_DAYS = 30;

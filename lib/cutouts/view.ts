@@ -2,7 +2,7 @@ import { translator } from '@/lib/messages/catalogue';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import type { Cutout, Tag, User } from '@/prisma/generated/client';
 import type { CutoutStatus } from '@/prisma/generated/enums';
-import { mayManage } from './rules';
+import { mayManage } from './manage';
 
 /** A cutout as pages and the HTTP API show it. Amounts are decimal strings of micro-USD, times are ISO. */
 export type CutoutView = {

@@ -38,10 +38,10 @@ export async function requireRight<R extends Right>(slug: string, right: R) {
   return { ...here, scope: withRights(here.scope, right) ?? notFound() };
 }
 
-/** Where a signed-in person starts: the address of their personal workspace, or null before they have one. */
-export async function homeSlug(userId: string): Promise<string | null> {
-  const memberships = await findMemberships(userId);
-  return memberships[0]?.workspace.slug ?? null;
+/** The workspace that a signed-in person starts in, their personal one where there is one; null before there is any. */
+export async function findHome(userId: string): Promise<{ slug: string; role: string } | null> {
+  const [first] = await findMemberships(userId);
+  return first ? { slug: first.workspace.slug, role: first.role } : null;
 }
 
 /** Who is in a team, and what whoever looks may do about it; a personal workspace has no such page. Amounts are micro-USD. */

@@ -49,7 +49,9 @@ export function blameCaller({ method, url = '', headers }, response) {
   response.writeHead = (status, ...rest) => writeHead(status === 500 ? blamed() : status, ...rest);
   const blamed = () => {
     const action = String(headers['next-action']).slice(0, 64);
-    console.error(`${method} ${url.replace(/\?.*$/s, '')}, action ${action}: 500 told as 400`);
+    // A share link's path holds its secret, which is none of a log's.
+    const path = url.replace(/\?.*$/s, '').replace(/^\/s\/[^/]+/, '/s/…');
+    console.error(`${method} ${path}, action ${action}: 500 told as 400`);
     return 400;
   };
 }

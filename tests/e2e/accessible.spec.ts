@@ -43,15 +43,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
       };
       const failed = `cutouts/${await demoCutout('failed')}`;
-      for (const path of ['remove', 'cutouts', failed, 'credits']) await visit(`${workspace}/${path}`);
+      for (const path of ['remove', 'cutouts', failed, 'credits', 'shares']) await visit(`${workspace}/${path}`);
       await visit('/settings');
       await page.goto(`${workspace}/cutouts`);
-      await visit(
-        (await page
-          .getByRole('link', { name: /astronaut\.jpg/ })
-          .first()
-          .getAttribute('href')) ?? '',
-      );
+      const cutout = await page
+        .getByRole('link', { name: /astronaut\.jpg/ })
+        .first()
+        .getAttribute('href');
+      await visit(cutout ?? '');
+      await page.getByRole('button', { name: 'Share' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+      const shares = `/api/shares?workspace=${workspace.replace('/w/', '')}`;
+      for (const password of [null, 'eight letters']) {
+        const data = { cutoutIds: [cutout?.split('/').at(-1)], password };
+        const { url } = await (await page.request.post(shares, { data })).json();
+        await visit(new URL(url).pathname);
+      }
     });
 
     test('a missing page can be used by everybody; inside a workspace the places stay in reach', async ({

@@ -1,10 +1,14 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { ShareView } from '@/lib/shares/view';
+import { objectKey } from '@/lib/storage/rules';
 import { Person } from '../support/person';
 import { type Product, startWebOnly } from '../support/product';
 import { aFinishedCutout, browserOf, teamAt } from '../support/team';
+import { until } from '../support/until';
 
 let product: Product;
 beforeAll(async () => {
@@ -163,9 +167,9 @@ describe('a share link', () => {
     const busy = await aFinishedCutout(product, team.scope);
     await db().cutout.update({ where: { id: busy.id }, data: { status: 'failed' } });
     const viewer = await team.join('viewer');
-    const path = `/api/shares?workspace=${team.workspace.slug}`;
+    const doorway = `/api/shares?workspace=${team.workspace.slug}`;
     const told = async (client: Person, wish: object) => {
-      const answer = await client.post(path, wish);
+      const answer = await client.post(doorway, wish);
       return [answer.status, (await answer.json()).code];
     };
     expect(await told(team.client, { cutoutIds: [mine.id, foreign.id] })).toEqual([404, 'not_found']);
@@ -180,10 +184,10 @@ describe('a share link', () => {
     const nowhere = await team.client.post('/api/shares?workspace=no-where', wish);
     const missing = await nowhere.text();
     for (const client of [viewer.client, stranger]) {
-      const answer = await client.post(path, wish);
+      const answer = await client.post(doorway, wish);
       expect([answer.status, await answer.text()]).toEqual([404, missing]);
     }
-    expect((await anybody().post(path, wish)).status).toBe(401);
+    expect((await anybody().post(doorway, wish)).status).toBe(401);
     expect(await db().shareLink.count({ where: { workspaceId: team.workspace.id } })).toBe(0);
   });
 
@@ -244,6 +248,15 @@ describe('a share link', () => {
       ['shared', maker.user.id, { title: 'photo.jpg' }],
       ['unshared', admin.user.id, { title: 'photo.jpg' }],
     ]);
+  });
+
+  test('keeps its token out of the log when something breaks', async () => {
+    const { link, cutout } = await shared();
+    const { thumb512Hash } = await db().cutout.findUniqueOrThrow({ where: { id: cutout.id } });
+    await rm(path.join(product.dataDir, 'blobs', objectKey(thumb512Hash ?? '')));
+    expect((await anybody().fetch(picture(link, cutout.id, 'preview'))).status).toBe(500);
+    await until(() => product.web.printed.includes(`/api/s/…/${cutout.id}/preview`));
+    expect(product.web.printed).not.toContain(tokenOf(link));
   });
 
   test('keeps its token out of the database', async () => {

@@ -11,6 +11,7 @@ export function slowUpload(
   headers: Record<string, string>,
   image: Uint8Array,
   announcedBytes?: number,
+  workspace?: string,
 ): SlowUpload {
   const { hostname, port, host } = new URL(url);
   const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.png"\r\n\r\n';
@@ -28,7 +29,8 @@ export function slowUpload(
       answer += bytes;
     });
   const middle = head.length + 50;
-  socket.write(`POST /api/cutouts HTTP/1.1\r\n${lines.join('')}\r\n`);
+  const query = workspace ? `?workspace=${workspace}` : '';
+  socket.write(`POST /api/cutouts${query} HTTP/1.1\r\n${lines.join('')}\r\n`);
   socket.write(body.subarray(0, middle));
   return { socket, answer: () => answer, finish: (onSent) => socket.write(body.subarray(middle), onSent) };
 }

@@ -13,20 +13,16 @@ import { Delete } from './delete';
 import { Order } from './order';
 import { Share } from './share';
 
-/** What the viewer may do here. */
-export type CutoutRights = { share: boolean; remove: boolean };
-
 type Props = {
   workspace: string;
   cutout: CutoutView;
-  may: CutoutRights;
   sorting: Sorting;
   onChange(cutout: CutoutView): void;
   children: ReactNode;
 };
 
 /** What it is, what it cost, and the way out: beside the picture, on a phone below it with the download always in reach. */
-export function Panel({ workspace, cutout, may, sorting, onChange, children }: Props) {
+export function Panel({ workspace, cutout, sorting, onChange, children }: Props) {
   const t = useTranslations('cutouts');
   const who = cutout.createdBy?.you ? t('you') : cutout.createdBy?.name;
   const time = () => <Time at={cutout.createdAt} form="time" />;
@@ -51,8 +47,8 @@ export function Panel({ workspace, cutout, may, sorting, onChange, children }: P
           <FileImage aria-hidden className="size-4" />
           {t('downloadOriginal')}
         </a>
-        {may.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
-        {may.remove && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
+        {sorting.rights.share && cutout.urls.result && <Share workspace={workspace} cutout={cutout} />}
+        {cutout.mayManage && !isUnfinished(cutout) && <Delete workspace={workspace} cutout={cutout} />}
       </div>
       <div className="mx-4 mt-4 flex min-h-0 flex-1 flex-col border-line border-t py-4 max-lg:order-4 lg:mx-5 lg:min-h-72">
         {children}

@@ -9,7 +9,7 @@ import { isUnfinished, withCutouts } from '../list';
 import { useLive } from '../use-live';
 import { Filmstrip } from './filmstrip';
 import { Header } from './header';
-import { type CutoutRights, Panel } from './panel';
+import { Panel } from './panel';
 import { Stage } from './stage';
 import { useKeys } from './use-keys';
 
@@ -17,13 +17,12 @@ type Props = {
   workspace: string;
   cutout: CutoutView;
   neighbours: CutoutView[];
-  may: CutoutRights;
   sorting: Sorting;
   children: ReactNode;
 };
 
 /** One cutout: compare it, look into its pixels, take it away; below what it is, what is said about it. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours, may, sorting, children }: Props) {
+export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, children }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -50,7 +49,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, may, sortin
         <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
-      <Panel {...{ workspace, cutout, may, sorting }} onChange={setCutout}>
+      <Panel {...{ workspace, cutout, sorting }} onChange={setCutout}>
         {children}
       </Panel>
     </div>

@@ -4,7 +4,8 @@ import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { inTransaction } from '@/lib/transaction';
 import { release } from '@/lib/wallet/service/spend';
 import { scopeOfClaimedJob, type WorkspaceScope } from '@/lib/workspaces/scope';
-import { mayManage, TRASH_DAYS } from '../rules';
+import { mayManage } from '../manage';
+import { TRASH_DAYS } from '../rules';
 import {
   cancelWaiting,
   findDueForRemoval,

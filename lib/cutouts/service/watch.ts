@@ -33,15 +33,16 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
       isInDoubt = false;
       scope = await prove(viewer, workspaceId);
     }
-    if (!scope) return onEnd();
+    const seeing = scope;
+    if (!seeing) return onEnd();
     const ids = [...changed];
     changed.clear();
-    const seesMoney = may(scope.role, 'see_money');
-    const [rows, wallet] = await Promise.all([findCutoutsById(scope, ids), seesMoney ? walletOf(scope) : null]);
+    const seesMoney = may(seeing.role, 'see_money');
+    const [rows, wallet] = await Promise.all([findCutoutsById(seeing, ids), seesMoney ? walletOf(seeing) : null]);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     for (const id of ids) {
       const row = rowOf.get(id);
-      show(row ? { event: 'cutout', data: viewOf(row, scope) } : { event: 'removed', data: { id } });
+      show(row ? { event: 'cutout', data: viewOf(row, seeing) } : { event: 'removed', data: { id } });
     }
     if (wallet) show({ event: 'wallet', data: wallet });
   };

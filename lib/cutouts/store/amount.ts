@@ -15,10 +15,10 @@ export async function findOldestAt({ workspaceId }: WorkspaceScope): Promise<Dat
 export async function countUpTo({ workspaceId }: WorkspaceScope, most: number) {
   const [counted] = await db().$queryRaw<{ cutouts: number; running: number }[]>`
     select (select count(*) from (
-              select 1 from cutouts where workspace_id = ${workspaceId}::uuid limit ${most}) some)::int as cutouts,
+              select 1 from cutouts where workspace_id = ${workspaceId}::uuid limit ${most}) one)::int as cutouts,
            (select count(*) from (
               select 1 from cutouts
-              where workspace_id = ${workspaceId}::uuid and status in ('queued', 'processing') limit ${most}) some)::int as running`;
+              where workspace_id = ${workspaceId}::uuid and status in ('queued', 'processing') limit ${most}) one)::int as running`;
   if (!counted) throw new Error('a count answers one row');
   return counted;
 }

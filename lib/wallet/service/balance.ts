@@ -10,15 +10,15 @@ export function balanceOf(scope: WorkspaceScope, tx?: Db): Promise<Balance> {
 }
 
 /**
- * The balance with what an image costs now, and what is left of the viewer's monthly cap (null: there is none): what people
- * are shown of a wallet.
+ * The balance with what an image costs now, the viewer's monthly cap and what is left of it (null: there is none): what
+ * people are shown of a wallet.
  */
 export async function walletOf(scope: WorkspaceScope) {
   const [balance, { capMicros, usedMicros }] = await Promise.all([findBalance(scope), findCap(scope)]);
   const leftMicros = capMicros === null ? null : capMicros - usedMicros;
   // A cap may be lowered below what was used.
   const capLeftMicros = leftMicros !== null && leftMicros < 0n ? 0n : leftMicros;
-  return { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD, capLeftMicros };
+  return { ...balance, priceMicros: env().PRICE_PER_IMAGE_MICROUSD, capMicros, capLeftMicros };
 }
 
 /** What is left of credit that was paid for, and of credit that was given, in micro-USD. */

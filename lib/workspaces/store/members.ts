@@ -1,12 +1,12 @@
 import { type Db, db } from '@/lib/db';
 import type { Role } from '@/prisma/generated/enums';
 
-/** The memberships of one person in workspaces that still exist, oldest first (the personal one leads). */
+/** The memberships of one person in workspaces that still exist, the personal one first, then the oldest. */
 export function findMemberships(userId: string) {
   return db().member.findMany({
     where: { userId, workspace: { deletedAt: null } },
     include: { workspace: true },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ workspace: { kind: 'asc' } }, { createdAt: 'asc' }],
   });
 }
 

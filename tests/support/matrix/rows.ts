@@ -1,5 +1,5 @@
 import { newId } from '@/lib/ids';
-import { action, get, page, type Row, sends } from './row';
+import { action, formAction, get, page, type Row, sends } from './row';
 import type { Place } from './world';
 
 const hash = 'a'.repeat(64);
@@ -80,5 +80,135 @@ const MONEY: Row[] = [
   action('saveLowLevel', 'pay', till({ images: 10 })),
 ];
 
+const inTeam = (wish: (place: Place) => unknown) => (place: Place) => ({ workspace: place.slug, wish: wish(place) });
+const person = (more: object = {}) => inTeam(({ personId }) => ({ userId: personId, ...more }));
+const invited = inTeam(({ invitationId }) => ({ id: invitationId }));
+
+const TEAM: Row[] = [
+  page('/w/[workspace]/team', 'look', below('/w/[workspace]/team')),
+  page('/w/[workspace]/settings', 'change_workspace', below('/w/[workspace]/settings')),
+  page('/invite/[token]', 'everybody', ({ invitationToken }) => `/invite/${invitationToken}`),
+  get('/api/workspaces/[workspace]/picture', 'look', below('/api/workspaces/[workspace]/picture')),
+  {
+    ...sends(
+      'PUT',
+      '/api/workspaces/[workspace]/picture',
+      'change_workspace',
+      below('/api/workspaces/[workspace]/picture'),
+    ),
+    status: 415,
+  },
+  get('/api/people', 'comment', inWorkspace('/api/people')),
+  formAction('foundTeam', 'signed in', () => ({ name: '', key: newId() })),
+  action(
+    'renameTeam',
+    'change_workspace',
+    inTeam(() => ({ name: 'Studio' })),
+  ),
+  action(
+    'saveRetention',
+    'change_workspace',
+    inTeam(() => ({ days: 30 })),
+  ),
+  action(
+    'dropPicture',
+    'change_workspace',
+    inTeam(() => null),
+  ),
+  action(
+    'deleteTeam',
+    'own',
+    inTeam(() => ({ name: 'another name' })),
+  ),
+  formAction('inviteToTeam', 'manage_people', ({ slug }) => ({
+    workspace: slug,
+    emails: 'x@example.com',
+    role: 'member',
+  })),
+  action('revokeInvitation', 'manage_people', invited),
+  action('sendInvitationAgain', 'manage_people', invited),
+  // Bound to an address that is none of theirs: it has ended for whoever is signed in.
+  action('acceptInvitation', 'signed in', ({ invitationToken }) => ({ token: invitationToken })),
+  action('setMemberRole', 'manage_people', person({ role: 'viewer' })),
+  action('setMemberCap', 'manage_people', person({ capMicros: '1000' })),
+  action('removePerson', 'manage_people', person()),
+  action('handOverTeam', 'own', person()),
+  {
+    ...action(
+      'leaveTeam',
+      'look',
+      inTeam(() => null),
+    ),
+    closedTo: 'owner',
+  },
+];
+
+const bulk = (kind: string, opens: Row['opens'], more: object = {}): Row => ({
+  ...sends('POST', '/api/cutouts/bulk', opens, inWorkspace('/api/cutouts/bulk'), ({ cutoutId }) => ({
+    selection: { ids: [cutoutId] },
+    act: { kind, ...more },
+  })),
+  of: kind,
+});
+const comments = '/api/cutouts/[id]/comments';
+
+const GALLERY: Row[] = [
+  bulk('favourite', 'look'),
+  bulk('unfavourite', 'look'),
+  ...['trash', 'restore', 'purge'].map((kind) => bulk(kind, 'organize')),
+  bulk('tag', 'organize', { name: 'red' }),
+  bulk('untag', 'organize', { tagId: newId() }),
+  bulk('move', 'nobody of them', { to: 'nowhere' }),
+  {
+    door: 'POST /api/zip',
+    opens: 'look',
+    send: ({ slug, cutoutId }) => ({
+      path: `/api/zip?workspace=${slug}`,
+      method: 'POST',
+      body: new URLSearchParams({ selection: JSON.stringify({ ids: [cutoutId] }) }),
+    }),
+  },
+  get(comments, 'look', below(comments)),
+  sends('POST', comments, 'comment', below(comments), () => ({ text: 'hello' })),
+  ...(['commentId', 'ownCommentId'] as const).map((which) => ({
+    ...sends(
+      'DELETE',
+      `${comments}/[comment]`,
+      which === 'commentId' ? 'manage_cutouts' : 'comment',
+      (place) => `${below(comments)(place)}/${place[which]}`,
+    ),
+    of: which === 'commentId' ? 'of somebody else' : 'of one’s own',
+  })),
+];
+
+const share =
+  (address: string) =>
+  ({ shareToken, cutoutId }: Place) =>
+    address.replace('[token]', shareToken).replace('[cutout]', cutoutId);
+
+const SHARES: Row[] = [
+  page('/w/[workspace]/shares', 'share', below('/w/[workspace]/shares')),
+  sends('POST', '/api/shares', 'share', inWorkspace('/api/shares'), ({ cutoutId }) => ({ cutoutIds: [cutoutId] })),
+  ...(['PATCH', 'DELETE'] as const).flatMap((method) =>
+    (['shareId', 'ownShareId'] as const).map((which) => ({
+      ...sends(
+        method,
+        '/api/shares/[id]',
+        which === 'shareId' ? 'manage_cutouts' : 'share',
+        (place) => `/api/shares/${place[which]}`,
+      ),
+      of: which === 'shareId' ? 'of somebody else' : 'of one’s own',
+    })),
+  ),
+  page('/s/[token]', 'everybody', share('/s/[token]')),
+  get('/api/s/[token]/[cutout]/preview', 'everybody', share('/api/s/[token]/[cutout]/preview')),
+  get('/api/s/[token]/[cutout]/result', 'everybody', share('/api/s/[token]/[cutout]/result')),
+  sends('POST', '/api/s/[token]/view', 'everybody', share('/api/s/[token]/view')),
+  // This link has none.
+  sends('POST', '/api/s/[token]/password', 'nobody of them', share('/api/s/[token]/password'), () => ({
+    password: 'x',
+  })),
+];
+
 /** Who may open which door. A door of the build without a row fails the test. */
-export const ROWS: Row[] = [...HOUSE, ...PERSON, ...CUTOUTS, ...MONEY];
+export const ROWS: Row[] = [...HOUSE, ...PERSON, ...CUTOUTS, ...MONEY, ...TEAM, ...GALLERY, ...SHARES];

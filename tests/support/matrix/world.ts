@@ -3,8 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import * as shareTokens from '@/lib/shares/token';
 import { objectKey } from '@/lib/storage/rules';
+import { hashToken, newToken } from '@/lib/tokens';
 import { Client } from '../client';
+import { aPerson } from '../factories';
 import { signedIn } from '../http';
 import type { Product } from '../product';
 
@@ -54,61 +57,95 @@ export type Place = {
   /** Made by the owner, and by whoever asks. */
   cutoutId: string;
   ownCutoutId: string;
+  commentId: string;
+  ownCommentId: string;
+  shareId: string;
+  ownShareId: string;
+  /** Of the owner's share link, and of an invitation for somebody else. */
+  shareToken: string;
+  invitationToken: string;
+  invitationId: string;
+  /** A member who is nobody of the eight. */
+  personId: string;
 };
 
-/** A team of the cast's four with two cutouts that are done; `who` made the second. */
+/** A team of the cast's four and a fifth, with two of each thing: of the owner, and of `who`. */
 export async function aPlace(product: Product, cast: Cast, who: Who): Promise<Place> {
-  const team = await aTeamOf(INSIDE.map((role) => ({ userId: cast.idOf(role), role })));
+  const { user: person } = await aPerson();
+  const team = await aTeamOf([
+    ...INSIDE.map((role) => ({ userId: cast.idOf(role), role })),
+    { userId: person.id, role: 'member' },
+  ]);
+  const [owner, maker] = [cast.idOf('owner'), who === 'nobody' ? cast.idOf('owner') : cast.idOf(who)];
+  const left = { workspaceId: team.id, userId: maker };
+  if (who === 'ex-member') await db().member.create({ data: { ...left, role: 'admin' } });
   const hash = await store(product, randomBytes(64));
-  const cutout = async (createdById: string) => {
-    const { id } = await db().cutout.create({
-      data: {
-        ...{ id: newId(), workspaceId: team.id, createdById, name: 'fjord.png', status: 'succeeded', first: false },
-        ...{
-          priceMicros: 0n,
-          provider: 'local',
-          model: 'm',
-          sourceHash: hash,
-          sourceFormat: 'png',
-          sourceSizeBytes: 64,
-        },
-        ...{ resultHash: hash, resultSizeBytes: 64, thumb256Hash: hash, thumb512Hash: hash },
-        ...{ width: 8, height: 8, placeholder: 'data:,', deadlineAt: new Date(), endedAt: new Date() },
-      },
-    });
-    return id;
-  };
-  // Somebody who left, and what they made.
-  const maker = who === 'nobody' ? null : cast.idOf(who);
-  if (maker && !isInside(who)) {
-    const member = { workspaceId: team.id, userId: maker, role: 'admin' } as const;
-    if (who === 'ex-member') await db().member.create({ data: member });
-  }
+  await db().workspacePicture.create({ data: { workspaceId: team.id, bytes: Buffer.from(hash) } });
+  const cutout = (createdById: string) => aCutoutOf(team.id, createdById, hash);
+  const [cutoutId, ownCutoutId] = [await cutout(owner), await cutout(maker)];
+  const comment = async (authorId: string) =>
+    (await db().comment.create({ data: { cutoutId, authorId, text: 'nice' } })).id;
+  const invitationToken = newToken();
+  const invitation = await db().invitation.create({
+    data: {
+      ...{ workspaceId: team.id, email: `${newId()}@example.com`, role: 'member', invitedById: owner },
+      ...{ tokenHash: hashToken(invitationToken), expiresAt: new Date(Date.now() + 60_000_000) },
+    },
+  });
+  const [share, ownShare] = [await aShareOf(team.id, owner, cutoutId), await aShareOf(team.id, maker, cutoutId)];
   const place = {
-    slug: team.slug,
-    workspaceId: team.id,
-    cutoutId: await cutout(cast.idOf('owner')),
-    ownCutoutId: await cutout(maker ?? cast.idOf('owner')),
+    ...{ slug: team.slug, workspaceId: team.id, personId: person.id, cutoutId, ownCutoutId },
+    ...{ commentId: await comment(owner), ownCommentId: await comment(maker) },
+    ...{ shareId: share.id, ownShareId: ownShare.id, shareToken: share.token },
+    ...{ invitationToken, invitationId: invitation.id },
   };
-  if (who === 'ex-member') await db().member.deleteMany({ where: { workspaceId: team.id, userId: maker ?? '' } });
+  if (who === 'ex-member') await db().member.deleteMany({ where: left });
   return place;
 }
 
 /** The same names for what is not there, as long as those that are. */
 export function nowhere(place: Place): Place {
-  const other = (text: string) => (text.includes('-') && text.length === 36 ? newId() : `team-${newId()}`);
-  return {
-    slug: other(place.slug),
-    workspaceId: other(place.workspaceId),
-    cutoutId: other(place.cutoutId),
-    ownCutoutId: other(place.ownCutoutId),
+  const other = (text: string) => {
+    if (text.startsWith('team-')) return `team-${newId()}`;
+    return text.length === 36 ? newId() : randomBytes(32).toString('base64url').slice(0, text.length);
   };
+  return {
+    ...{ slug: other(place.slug), workspaceId: newId(), personId: newId(), cutoutId: newId(), ownCutoutId: newId() },
+    ...{ commentId: newId(), ownCommentId: newId(), shareId: newId(), ownShareId: newId() },
+    ...{ shareToken: other(place.shareToken), invitationToken: other(place.invitationToken), invitationId: newId() },
+  };
+}
+
+async function aCutoutOf(workspaceId: string, createdById: string, hash: string): Promise<string> {
+  const { id } = await db().cutout.create({
+    data: {
+      ...{ id: newId(), workspaceId, createdById, name: 'fjord.png', status: 'succeeded', first: false },
+      ...{ priceMicros: 0n, provider: 'local', model: 'm', sourceHash: hash, sourceFormat: 'png', sourceSizeBytes: 64 },
+      ...{ resultHash: hash, resultSizeBytes: 64, thumb256Hash: hash, thumb512Hash: hash },
+      ...{ width: 8, height: 8, placeholder: 'data:,', deadlineAt: new Date(), endedAt: new Date() },
+      // As many as `aPlace` writes.
+      commentCount: 2,
+    },
+  });
+  return id;
+}
+
+async function aShareOf(workspaceId: string, createdById: string, cutoutId: string) {
+  const token = shareTokens.newToken();
+  const { id } = await db().shareLink.create({
+    data: {
+      ...{ workspaceId, createdById, title: 'For you', allowsDownload: true },
+      ...{ tokenHash: shareTokens.hashToken(token), tokenSealed: shareTokens.sealToken(token) },
+      items: { create: { cutoutId, position: 0 } },
+    },
+  });
+  return { id, token };
 }
 
 function aTeamOf(members: { userId: string; role: (typeof INSIDE)[number] }[]) {
   return db().workspace.create({
     data: {
-      ...{ slug: `team-${newId()}`, name: 'Team', kind: 'team' },
+      ...{ slug: `team-${newId()}`, name: 'Team', kind: 'team', pictureHash: 'f'.repeat(64) },
       members: { create: members },
       wallet: { create: {} },
       // A first look would make it.

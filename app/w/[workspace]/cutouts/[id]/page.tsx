@@ -5,8 +5,6 @@ import { MessagesProvider } from '@/components/ui/messages';
 import { loadComments } from '@/lib/comments/loaders';
 import { loadCutout, loadGallery } from '@/lib/cutouts/loaders';
 import { translator } from '@/lib/messages/catalogue';
-import { requireWorkspace } from '@/lib/workspaces/loaders';
-import { may } from '@/lib/workspaces/rules/rights';
 
 type Props = { params: Promise<{ workspace: string; id: string }> };
 
@@ -16,27 +14,10 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
   const { cutout, neighbours } = await loadCutout(workspace, id);
-  const [here, comments, sorting] = await Promise.all([
-    requireWorkspace(workspace),
-    loadComments(workspace, cutout.id),
-    loadGallery(workspace),
-  ]);
-  const { role } = here.workspace;
-  const isOwn = cutout.createdBy?.you ?? false;
-  const rights = {
-    share: may(role, 'share'),
-    remove: may(role, 'manage_cutouts') || (isOwn && may(role, 'organize')),
-  };
+  const [comments, sorting] = await Promise.all([loadComments(workspace, cutout.id), loadGallery(workspace)]);
   return (
     <MessagesProvider namespaces={['cutouts', 'gallery', 'share', 'comments']}>
-      <CutoutScreen
-        key={cutout.id}
-        workspace={workspace}
-        cutout={cutout}
-        neighbours={neighbours}
-        may={rights}
-        sorting={sorting}
-      >
+      <CutoutScreen key={cutout.id} {...{ workspace, cutout, neighbours, sorting }}>
         <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
       </CutoutScreen>
     </MessagesProvider>
