@@ -2,6 +2,7 @@
 import { CircleCheck } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { control } from '../control';
 import { act } from './bulk/act';
@@ -34,6 +35,7 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
   const pages = usePages({ workspace, shown, isTrash, first, mark });
   const selecting = useSelecting(pages.cutouts);
   const days = useDays(renderedAt, isTrash, shown.sort);
+  const isAlive = useHydrated();
   const [startedMs] = useState(() => performance.now());
   const onFavourite = async (cutout: CutoutView) => {
     pages.tell([{ ...cutout, favourite: !cutout.favourite }]);
@@ -47,6 +49,7 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
       {!selecting.isOn && (
         <button
           type="button"
+          disabled={!isAlive}
           onClick={selecting.begin}
           className={`${control.quiet} absolute top-1 right-0 z-10 -mr-2.5 text-soft`}
         >
