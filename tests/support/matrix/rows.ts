@@ -51,6 +51,7 @@ const CUTOUTS: Row[] = [
   page('/w/[workspace]/remove', 'cut', below('/w/[workspace]/remove')),
   page('/w/[workspace]/cutouts', 'look', below('/w/[workspace]/cutouts')),
   page('/w/[workspace]/cutouts/[id]', 'look', below('/w/[workspace]/cutouts/[id]')),
+  page('/w/[workspace]/cutouts/trash', 'look', below('/w/[workspace]/cutouts/trash')),
   page('/w/[workspace]/[...missing]', 'nobody of them', below('/w/[workspace]/no/such/page')),
   get('/api/cutouts', 'look', inWorkspace('/api/cutouts')),
   { ...sends('POST', '/api/cutouts', 'cut', inWorkspace('/api/cutouts')), status: 400 },
