@@ -11,7 +11,9 @@ import { receive, roomFor } from './receive';
 
 /** The history, newest first. */
 export const GET = route(async (request) => {
-  const who = await identifyMember(request, 'look');
+  // What was deleted is for those who could have deleted it.
+  const isTrash = new URL(request.url).searchParams.has('trash');
+  const who = await identifyMember(request, isTrash ? 'organize' : 'look');
   if (!who.ok) return refused(who);
   const query = listQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return refused(refuse('bad_request'));

@@ -50,10 +50,11 @@ const PERSON: Row[] = [
 const CUTOUTS: Row[] = [
   page('/w/[workspace]/remove', 'cut', below('/w/[workspace]/remove')),
   page('/w/[workspace]/cutouts', 'look', below('/w/[workspace]/cutouts')),
+  page('/w/[workspace]/cutouts/trash', 'organize', below('/w/[workspace]/cutouts/trash')),
   page('/w/[workspace]/cutouts/[id]', 'look', below('/w/[workspace]/cutouts/[id]')),
-  page('/w/[workspace]/cutouts/trash', 'look', below('/w/[workspace]/cutouts/trash')),
   page('/w/[workspace]/[...missing]', 'nobody of them', below('/w/[workspace]/no/such/page')),
   get('/api/cutouts', 'look', inWorkspace('/api/cutouts')),
+  { ...get('/api/cutouts', 'organize', (place) => `${inWorkspace('/api/cutouts')(place)}&trash=1`), of: 'the trash' },
   { ...sends('POST', '/api/cutouts', 'cut', inWorkspace('/api/cutouts')), status: 400 },
   sends('POST', '/api/cutouts/known', 'cut', inWorkspace('/api/cutouts/known'), () => ({ hashes: [hash] })),
   get('/api/cutouts/[id]', 'look', below('/api/cutouts/[id]')),

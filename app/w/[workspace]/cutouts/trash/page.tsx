@@ -11,6 +11,7 @@ import { loadCutouts, loadGallery } from '@/lib/cutouts/loaders';
 import { listQuerySchema } from '@/lib/cutouts/query';
 import { translator } from '@/lib/messages/catalogue';
 import { type PageQuery, readQuery } from '@/lib/query';
+import { requireRight } from '@/lib/workspaces/loaders';
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: PageQuery };
 
@@ -20,6 +21,7 @@ export const metadata: Metadata = { title: t('trashPage') };
 
 export default async function TrashPage({ params, searchParams }: Props) {
   const { workspace } = await params;
+  await requireRight(workspace, 'organize');
   const { cursor } = await readQuery(searchParams);
   const asked = listQuerySchema.safeParse({ trash: '1', cursor });
   // An address somebody mangled shows the first page.
