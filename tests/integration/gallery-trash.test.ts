@@ -15,10 +15,15 @@ beforeAll(async () => {
 afterAll(() => product?.stop());
 
 describe('what is in the trash', () => {
-  test('is seen small by members who look there, and by nobody and nowhere else', async () => {
+  test('is seen small by those who may delete, and by nobody and nowhere else', async () => {
     const team = await aTeam();
-    const [member, stranger] = [await signedIn(product.url), await signedIn(product.url)];
-    await db().member.create({ data: { workspaceId: team.workspace.id, userId: member.user.id, role: 'viewer' } });
+    const [member, viewer, stranger] = [
+      await signedIn(product.url),
+      await signedIn(product.url),
+      await signedIn(product.url),
+    ];
+    await db().member.create({ data: { workspaceId: team.workspace.id, userId: viewer.user.id, role: 'viewer' } });
+    await db().member.create({ data: { workspaceId: team.workspace.id, userId: member.user.id, role: 'member' } });
     const row = await aCutout(team.scope, { deletedAt: new Date() });
     const file = path.join(product.dataDir, 'blobs', objectKey(row.sourceHash));
     await mkdir(path.dirname(file), { recursive: true });
@@ -33,7 +38,7 @@ describe('what is in the trash', () => {
 
     const missing = [thumbnail.replace('&trash=1', ''), result, original, `${result}&trash=1`, `${original}&trash=1`];
     for (const address of missing) expect((await member.client.fetch(address)).status, address).toBe(404);
-    expect((await stranger.client.fetch(thumbnail)).status).toBe(404);
+    for (const { client } of [stranger, viewer]) expect((await client.fetch(thumbnail)).status).toBe(404);
     // What is not in the trash is none of it.
     await db().cutout.update({ where: { id: row.id }, data: { deletedAt: null } });
     expect((await member.client.fetch(thumbnail)).status).toBe(404);
