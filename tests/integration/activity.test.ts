@@ -86,7 +86,7 @@ describe('the activity log', () => {
     await team.did({ kind: 'shared', title: 'Chairs' });
     await team.did({ kind: 'left' }, team.admin.id);
     const where = { workspaceId: team.workspaceId, kind: 'left' };
-    await db().activity.updateMany({ where, data: { createdAt: new Date('2026-03-01T22:30:00Z') } });
+    await db().activity.updateMany({ where, data: { createdAt: new Date('2026-03-01T23:30:00Z') } });
     const left = ['You left'];
     const name = team.owner.name ?? team.owner.email;
     for (const query of ['kind=people', `person=${team.admin.id}`, 'from=2026-03-01&to=2026-03-01']) {
