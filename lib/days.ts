@@ -52,3 +52,21 @@ export function startOfDay(day: string, timeZone: string): Date {
   const start = midnight - aheadMs(near - 1000);
   return new Date(shownMs(start, timeZone) < midnight ? midnight - aheadMs(start) : start);
 }
+
+/** From a day to another, both included; without one, as far as there is. */
+export type Days = { from?: string; to?: string };
+
+/** The days an address asks for, in either order; what is no day counts as missing. */
+export function readDays(query: { from?: string | undefined; to?: string | undefined }): Days {
+  const days = [query.from, query.to].map((day = '') => (isDay(day) ? day : ''));
+  const [from, to] = days[0] && days[1] ? days.toSorted() : days;
+  return { ...(from && { from }), ...(to && { to }) };
+}
+
+/** The instants days begin and end with, as a time zone has them; `until` is exclusive. */
+export function spanOf({ from, to }: Days, timeZone: string): { since?: Date; until?: Date } {
+  return {
+    ...(from && { since: startOfDay(from, timeZone) }),
+    ...(to && { until: startOfDay(plusDays(to, 1), timeZone) }),
+  };
+}

@@ -1,11 +1,11 @@
 'use client';
 
-import { Images, Scissors, Settings, Users, Wallet } from 'lucide-react';
+import { History, Images, Scissors, Settings, Users, Wallet } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { MeantLink } from '@/components/ui/meant-link';
 import type { Place as PlaceName } from '@/lib/workspaces/rules/places';
 
-const ICONS = { remove: Scissors, cutouts: Images, team: Users, credits: Wallet };
+const ICONS = { remove: Scissors, cutouts: Images, team: Users, credits: Wallet, activity: History };
 
 type Props = { base: string; places: PlaceName[]; words: Record<PlaceName | 'settings', string> };
 

@@ -28,6 +28,7 @@ export function Rail({ workspace }: { workspace: { slug: string; role: string; k
           cutouts: t('places.cutouts'),
           team: t('places.team'),
           credits: t('places.credits'),
+          activity: t('places.activity'),
           settings: t('places.settings'),
         }}
       />

@@ -1,31 +1,34 @@
+import { z } from 'zod';
+
 /** Roles as the log keeps them: words of then, whatever roles there are now. */
-type RoleName = string;
-
+const role = z.string();
+/** Amounts of micro-USD. */
+const micros = z.string().regex(/^\d+$/);
+const cents = z.number().int();
 /** Up to three names of so many, for "deleted 40 cutouts: a.png, b.png, c.png …". */
-type Named = { count: number; names: string[] };
+const named = { count: z.number().int(), names: z.array(z.string()) };
 
-/**
- * What people do in a workspace that others in it should be able to look up. Each holds names as they were at the time; amounts
- * of micro-USD are decimal strings.
- */
-export type Deed =
-  | { kind: 'created' }
-  | { kind: 'renamed'; from: string; to: string }
-  | { kind: 'picture_changed' }
-  | { kind: 'retention_changed'; days: number | null }
-  | { kind: 'invited'; email: string; role: RoleName }
-  | { kind: 'invitation_revoked'; email: string }
-  | { kind: 'joined'; role: RoleName }
-  | { kind: 'role_changed'; person: string; from: RoleName; to: RoleName }
-  | { kind: 'cap_changed'; person: string; capMicros: string | null }
-  | { kind: 'removed'; person: string }
-  | { kind: 'left' }
-  | { kind: 'handed_over'; person: string }
-  | ({ kind: 'deleted' | 'restored' | 'purged' } & Named)
+/** What people do in a workspace that others in it should be able to look up. Each holds names as they were at the time. */
+export const deedSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('created') }),
+  z.object({ kind: z.literal('renamed'), from: z.string(), to: z.string() }),
+  z.object({ kind: z.literal('picture_changed') }),
+  z.object({ kind: z.literal('retention_changed'), days: z.number().int().nullable() }),
+  z.object({ kind: z.literal('invited'), email: z.string(), role }),
+  z.object({ kind: z.literal('invitation_revoked'), email: z.string() }),
+  z.object({ kind: z.literal('joined'), role }),
+  z.object({ kind: z.literal('role_changed'), person: z.string(), from: role, to: role }),
+  z.object({ kind: z.literal('cap_changed'), person: z.string(), capMicros: micros.nullable() }),
+  z.object({ kind: z.literal('removed'), person: z.string() }),
+  z.object({ kind: z.literal('left') }),
+  z.object({ kind: z.literal('handed_over'), person: z.string() }),
+  z.object({ kind: z.literal(['deleted', 'restored', 'purged']), ...named }),
   /** The other workspace by its id: who reads this may not know it. */
-  | ({ kind: 'moved_out' | 'moved_in'; workspaceId: string } & Named)
-  | { kind: 'shared' | 'unshared'; title: string }
-  | { kind: 'bought' | 'topped_up'; grantedMicros: string; amountCents: number }
-  | { kind: 'paid_back'; amountCents: number };
+  z.object({ kind: z.literal(['moved_out', 'moved_in']), workspaceId: z.string(), ...named }),
+  z.object({ kind: z.literal(['shared', 'unshared']), title: z.string() }),
+  z.object({ kind: z.literal(['bought', 'topped_up']), grantedMicros: micros, amountCents: cents }),
+  z.object({ kind: z.literal('paid_back'), amountCents: cents }),
+]);
 
+export type Deed = z.infer<typeof deedSchema>;
 export type DeedKind = Deed['kind'];

@@ -1,33 +1,22 @@
-import { dayOf, isDay, plusDays, startOfDay } from '@/lib/days';
+import { type Days, dayOf, plusDays, readDays } from '@/lib/days';
 
 const KINDS = ['images', 'credit', 'returns'] as const;
 
 export type LedgerKind = (typeof KINDS)[number];
 
-/** Which entries somebody wants to see; days (`YYYY-MM-DD`) are their own calendar's, both included. */
-export type LedgerFilter = { kind?: LedgerKind; person?: string; from?: string; to?: string };
+/** Which entries somebody wants to see; the days are their own calendar's. */
+export type LedgerFilter = Days & { kind?: LedgerKind; person?: string };
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
-/** The filter an address asks for; what is no filter of ours counts as missing, and days may come in either order. */
+/** The filter an address asks for; what is no filter of ours counts as missing. */
 export function readFilter(query: { [name: string]: string | undefined }): LedgerFilter {
   const kind = KINDS.find((one) => one === query.kind);
   const person = query.person?.toLowerCase();
-  const days = [query.from, query.to].map((day = '') => (isDay(day) ? day : ''));
-  const [from, to] = days[0] && days[1] ? days.toSorted() : days;
   return {
     ...(kind && { kind }),
     ...(person && UUID.test(person) && { person }),
-    ...(from && { from }),
-    ...(to && { to }),
-  };
-}
-
-/** The instants a filter's days begin and end with, as a time zone has them; `until` is exclusive. */
-export function spanOf({ from, to }: LedgerFilter, timeZone: string): { since?: Date; until?: Date } {
-  return {
-    ...(from && { since: startOfDay(from, timeZone) }),
-    ...(to && { until: startOfDay(plusDays(to, 1), timeZone) }),
+    ...readDays(query),
   };
 }
 

@@ -1,5 +1,6 @@
+import { spanOf } from '@/lib/days';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
-import { type LedgerFilter, spanOf } from './filter';
+import type { LedgerFilter } from './filter';
 import { findEnds, type Wanted } from './store/entries';
 
 /** What to read for a filter whose days are those of `timeZone`; null when nothing can match. */

@@ -31,6 +31,7 @@ export const LIMITS = {
   tillByPerson: { limit: 30, windowMs: MINUTE_MS },
   /** Each may read a million rows. */
   ledgerByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
+  activityByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Each reads up to 5,000 files. */
   zipByPerson: { limit: 30, windowMs: 10 * MINUTE_MS },
   /** Chunks of 500 cutouts: a million is done in half an hour. */

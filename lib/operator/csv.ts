@@ -1,5 +1,5 @@
 import type { Operator } from '@/lib/auth/viewer';
-import { type Column, csvTable, dollarsCell, textCell } from '@/lib/ledger/csv';
+import { type Column, csvTable, dollarsCell, textCell } from '@/lib/csv';
 import { LIMITS } from '@/lib/limits/rules';
 import { type TooMany, takeToken } from '@/lib/limits/service';
 import { ok, type Result } from '@/lib/result';

@@ -1,4 +1,5 @@
 import { zoneOfRequest } from '@/components/ui/zone-of-request';
+import { csvResponse } from '@/lib/csv';
 import { refused, route } from '@/lib/http';
 import { exportLedger } from '@/lib/ledger/export';
 import { identifyMember } from '@/lib/workspaces/identify';
@@ -10,11 +11,5 @@ export const GET = route(async (request) => {
   const query = Object.fromEntries(new URL(request.url).searchParams);
   const csv = await exportLedger(who.value, query, await zoneOfRequest(), new Date());
   if (!csv.ok) return refused(csv);
-  return new Response(csv.value.stream, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${csv.value.filename}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return csvResponse(csv.value.filename, csv.value.stream);
 });

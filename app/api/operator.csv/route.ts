@@ -1,4 +1,5 @@
 import { getViewer, operatorOf } from '@/lib/auth/viewer';
+import { csvResponse } from '@/lib/csv';
 import { refused, route } from '@/lib/http';
 import { exportDays } from '@/lib/operator/csv';
 import { refuse } from '@/lib/result';
@@ -9,11 +10,5 @@ export const GET = route(async (request) => {
   if (!operator) return refused(refuse('not_found'));
   const csv = await exportDays(operator, new URL(request.url).searchParams.get('before') ?? undefined, new Date());
   if (!csv.ok) return refused(csv);
-  return new Response(csv.value.text, {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${csv.value.filename}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  return csvResponse(csv.value.filename, csv.value.text);
 });

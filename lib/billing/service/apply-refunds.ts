@@ -1,3 +1,4 @@
+import { note } from '@/lib/activity/service';
 import type { Db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { balanceOf } from '@/lib/wallet/service/balance';
@@ -33,6 +34,7 @@ export async function applyRefunds(tx: Db, payment: Payment, refunds: readonly S
     const known = knownRefund(payment, seen);
     if (!known) {
       if (seen.status !== 'failed') await takeOutside(tx, payment, seen);
+      if (seen.status === 'succeeded') await notePaidBack(tx, payment, seen);
     } else if (known.status !== seen.status && known.status !== 'failed') {
       await changeRefund(tx, known.id, {
         status: seen.status,
@@ -41,8 +43,14 @@ export async function applyRefunds(tx: Db, payment: Payment, refunds: readonly S
         ...(seen.status !== 'pending' && { endedAt: new Date() }),
       });
       if (seen.status === 'failed') await returnCredit(tx, payment, known.id);
+      if (seen.status === 'succeeded') await notePaidBack(tx, payment, seen, known.createdById);
     }
   }
+}
+
+/** Once the card has it; what was asked for and refused went nowhere. Nobody here did what an operator did at Stripe itself. */
+async function notePaidBack(tx: Db, payment: Payment, seen: SeenRefund, by: string | null = null): Promise<void> {
+  await note(tx, scopeOfPayment(payment), { kind: 'paid_back', amountCents: seen.amountCents }, by);
 }
 
 /** The card did not take it: the credit is there again. */

@@ -1,3 +1,4 @@
+import { note } from '@/lib/activity/service';
 import type { Db } from '@/lib/db';
 import { log } from '@/lib/log';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -69,6 +70,7 @@ async function apply(tx: Db, payment: Payment, seen: Snapshot): Promise<Result<P
       await tellPayers(tx, scope, (about) => ({ template: 'top_up_paused', params: { ...about, why } }));
     }
     await giveCredit(tx, payment, seen);
+    if (payment.status !== 'paid') await noteBought(tx, payment, seen);
     const paid = {
       ...payment,
       discountCents: seen.discountCents,
@@ -102,6 +104,15 @@ async function giveCredit(tx: Db, payment: Payment, seen: Snapshot): Promise<voi
   if (bonusMicros > 0n) {
     await grant(tx, scope, { kind: 'bonus', paidMicros: 0n, grantedMicros: bonusMicros, sourceRef: refs.bonus });
   }
+}
+
+/** Credit of the automatic top-up is nobody's deed. */
+async function noteBought(tx: Db, payment: Payment, seen: Snapshot): Promise<void> {
+  const { grantedMicros, bonusMicros } = creditOfPayment(payment, seen);
+  const bought = { grantedMicros: (grantedMicros + bonusMicros).toString(), amountCents: seen.totalCents };
+  const isTopUp = payment.kind === 'top_up';
+  const deed = { kind: isTopUp ? ('topped_up' as const) : ('bought' as const), ...bought };
+  await note(tx, scopeOfPayment(payment), deed, isTopUp ? null : payment.createdById);
 }
 
 /** Looks which card pays by itself now. */

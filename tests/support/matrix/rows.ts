@@ -88,6 +88,8 @@ const invited = inTeam(({ invitationId }) => ({ id: invitationId }));
 
 const TEAM: Row[] = [
   page('/w/[workspace]/team', 'look', below('/w/[workspace]/team')),
+  page('/w/[workspace]/activity', 'see_activity', below('/w/[workspace]/activity')),
+  get('/api/activity.csv', 'see_activity', inWorkspace('/api/activity.csv')),
   page('/w/[workspace]/settings', 'change_workspace', below('/w/[workspace]/settings')),
   page('/invite/[token]', 'everybody', ({ invitationToken }) => `/invite/${invitationToken}`),
   get('/api/workspaces/[workspace]/picture', 'look', below('/api/workspaces/[workspace]/picture')),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { presetsAt, readFilter, readUsageView, spanOf } from '@/lib/ledger/filter';
+import { spanOf } from '@/lib/days';
+import { presetsAt, readFilter, readUsageView } from '@/lib/ledger/filter';
 
 const PERSON = '01890000-0000-7000-8000-000000000000';
 

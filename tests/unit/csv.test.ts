@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dollarsCell, textCell } from '@/lib/ledger/csv';
+import { dollarsCell, textCell } from '@/lib/csv';
 
 describe('a cell of the ledger’s file', () => {
   test.each(['=1+1', '+1', '-1', '@sum', '\t=1', '\r=1', '\n=1'])('a spreadsheet does not run %j', (text) => {
