@@ -21,29 +21,56 @@ export function PersonDialog(props: Props) {
   return (
     <Dialog open={kind !== null} onClose={onClose} title={title} closeLabel={t('close')}>
       {kind === 'cap' && <Cap {...props} />}
-      {kind === 'remove' && <Ask {...props} kind="remove" act={props.acts.remove} />}
-      {kind === 'hand_over' && <Ask {...props} kind="hand_over" act={props.acts.handOver} />}
+      {kind === 'remove' && <Remove {...props} />}
+      {kind === 'hand_over' && <HandOver {...props} />}
     </Dialog>
   );
 }
 
-type AskProps = Props & { kind: 'remove' | 'hand_over'; act: Props['acts']['remove'] };
-
-function Ask({ kind, act, workspace, trouble, person, onClose }: AskProps) {
+function HandOver({ acts, workspace, trouble, person: { name, userId }, onClose }: Props) {
   const t = useTranslations('people');
-  const door = useDoor({ workspace, act, trouble });
-  const { name, userId } = person;
+  const door = useDoor({ workspace, act: acts.handOver, trouble });
   return (
     <>
-      <p className="text-pretty text-soft">{t(`${kind}.text`, { name })}</p>
+      <p className="text-pretty text-soft">{t('hand_over.text', { name })}</p>
       <Ends door={door} onClose={onClose}>
         <Button
-          variant={kind === 'remove' ? 'danger' : 'primary'}
+          variant="primary"
           size="lg"
           pending={door.isBusy}
           onClick={async () => (await door.send({ userId })) && onClose()}
         >
-          {t(`${kind}.confirm`, { name })}
+          {t('hand_over.confirm', { name })}
+        </Button>
+      </Ends>
+    </>
+  );
+}
+
+function Remove({ acts, workspace, trouble, person: { name, userId }, onClose }: Props) {
+  const t = useTranslations('people');
+  const door = useDoor({ workspace, act: acts.remove, trouble });
+  const [endsLinks, setEndsLinks] = useState(true);
+  return (
+    <>
+      <p className="text-pretty text-soft">{t('remove.text')}</p>
+      <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={endsLinks}
+          onChange={(event) => setEndsLinks(event.target.checked)}
+          className="size-4 accent-accent"
+        />
+        {t('remove.links')}
+      </label>
+      <Ends door={door} onClose={onClose}>
+        <Button
+          variant="danger"
+          size="lg"
+          pending={door.isBusy}
+          onClick={async () => (await door.send({ userId, keepsLinks: !endsLinks })) && onClose()}
+        >
+          {t('remove.confirm', { name })}
         </Button>
       </Ends>
     </>

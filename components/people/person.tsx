@@ -19,7 +19,7 @@ type Act<Wish> = Door<Wish>['act'];
 type Acts = {
   role: Act<{ userId: string; role: (typeof GIVEN_ROLES)[number] }>;
   cap: Act<{ userId: string; capMicros: string | null }>;
-  remove: Act<{ userId: string }>;
+  remove: Act<{ userId: string; keepsLinks: boolean }>;
   handOver: Act<{ userId: string }>;
 };
 

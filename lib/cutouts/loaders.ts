@@ -57,6 +57,7 @@ export const loadGallery = cache(async (slug: string) => {
     people,
     moveTargets: elsewhere.map(({ slug, name }) => ({ slug, name })),
     rights: {
+      cut: may(scope.role, 'cut'),
       organize: may(scope.role, 'organize'),
       share: may(scope.role, 'share'),
       manageCutouts: may(scope.role, 'manage_cutouts'),

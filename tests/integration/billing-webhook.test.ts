@@ -35,6 +35,7 @@ test.each([
   ['one of another body', () => signatureOf(event(), SECRET, now())],
   ['one that is older than five minutes', (body: string) => signatureOf(body, SECRET, now() - 301)],
   ['nonsense', () => 't=now,v1=yes'],
+  ['an empty one behind another', () => `t=${now()},v1=${'a'.repeat(64)},v1=,v0=abc`],
 ])('an event with %s is refused with 400 and leaves no row', async (_what, sign) => {
   const body = event();
   const before = await rows();

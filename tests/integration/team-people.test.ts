@@ -68,7 +68,7 @@ describe('people of a team', () => {
     for (const [who, userId] of tries) {
       expect(await act(who, 'setMemberRole', { userId, role: 'admin' })).toMatchObject(nothing);
       expect(await act(who, 'setMemberCap', { userId, capMicros: '0' })).toMatchObject(nothing);
-      expect(await act(who, 'removePerson', { userId })).toMatchObject(nothing);
+      expect(await act(who, 'removePerson', { userId, keepsLinks: false })).toMatchObject(nothing);
     }
     for (const who of [admin, member, viewer]) {
       expect(await act(who, 'handOverTeam', { userId: who.id })).toMatchObject(nothing);
@@ -97,7 +97,7 @@ describe('people of a team', () => {
       const answer =
         way === 'left'
           ? await act(somebody, 'leaveTeam', null)
-          : await act(owner, 'removePerson', { userId: somebody.id });
+          : await act(owner, 'removePerson', { userId: somebody.id, keepsLinks: false });
       expect(answer).toMatchObject({ ok: true });
       expect(await ended).toBe('ended');
       for (const path of [
@@ -114,6 +114,31 @@ describe('people of a team', () => {
       });
       expect((await kinds(workspace.id)).at(-1)).toBe(way);
     }
+  });
+
+  test('who go leave no link behind that still opens, unless it is to be kept', async () => {
+    const { join, act, owner, workspace, scope } = await aSignedInTeam();
+    const isOpen = async (by: { id: string }) => {
+      const row = await aCutout(scope);
+      const link = await db().shareLink.create({
+        data: {
+          ...{ workspaceId: workspace.id, createdById: by.id, title: 'For you', tokenHash: row.id, tokenSealed: '' },
+          items: { create: { cutoutId: row.id, position: 0 } },
+        },
+      });
+      return async () => (await db().shareLink.findUniqueOrThrow({ where: { id: link.id } })).revokedAt === null;
+    };
+    const [kept, removed, left] = [await join('member'), await join('member'), await join('member')];
+    const [ofKept, ofRemoved, ofLeft, ofOwner] = [
+      await isOpen(kept),
+      await isOpen(removed),
+      await isOpen(left),
+      await isOpen(owner),
+    ];
+    await act(owner, 'removePerson', { userId: kept.id, keepsLinks: true });
+    await act(owner, 'removePerson', { userId: removed.id, keepsLinks: false });
+    await act(left, 'leaveTeam', null);
+    expect([await ofKept(), await ofRemoved(), await ofLeft(), await ofOwner()]).toEqual([true, false, false, true]);
   });
 
   test('have one owner at every moment, who can hand over but not leave', async () => {
@@ -139,13 +164,13 @@ describe('people of a team', () => {
     for (let round = 0; round < 5; round += 1) {
       const [a, b] = [await join('admin'), await join('admin')];
       const answers = await Promise.all([
-        act(a, 'removePerson', { userId: b.id }),
-        act(b, 'removePerson', { userId: a.id }),
+        act(a, 'removePerson', { userId: b.id, keepsLinks: false }),
+        act(b, 'removePerson', { userId: a.id, keepsLinks: false }),
       ]);
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
       const left = Object.keys(await roles()).filter((id) => [a.id, b.id].includes(id));
       expect(left).toHaveLength(1);
-      await act(owner, 'removePerson', { userId: left[0] });
+      await act(owner, 'removePerson', { userId: left[0], keepsLinks: true });
     }
   });
 
@@ -154,7 +179,7 @@ describe('people of a team', () => {
     expect((await client.fetch(`/w/${workspace.slug}/team`)).status).toBe(404);
     for (const [name, wish] of [
       ['leaveTeam', null],
-      ['removePerson', { userId: user.id }],
+      ['removePerson', { userId: user.id, keepsLinks: false }],
       ['handOverTeam', { userId: user.id }],
     ] as const) {
       expect(await callAction(client, name, { workspace: workspace.slug, wish })).toMatchObject(nothing);

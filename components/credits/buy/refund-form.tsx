@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Button } from '@/components/ui/button';
 import { DialogActions } from '@/components/ui/dialog';
@@ -12,7 +12,7 @@ import { buysAt } from '@/lib/billing/rules/top-up';
 import { newId } from '@/lib/ids';
 import { formatCents, formatWholeCents, imagesFor } from '@/lib/money';
 import { parseCents } from './amount';
-import type { OpenDoor } from './door';
+import { type Door, useDoor } from './door';
 import { totalOf } from './refund-amount';
 import { TroubleLine } from './trouble-line';
 
@@ -22,23 +22,41 @@ export type RefundWish = { amountCents: number | null; key: string };
 /** What the form goes by. */
 export type RefundTill = Pick<Till, 'refundable' | 'availableMicros' | 'topUp' | 'priceMicros'>;
 
+/** A wish that is under way, or was sent and never answered, with the till it was made at. */
+export type SentRefund = { typed: string; key: string; till: RefundTill };
+
 const wishFor = (typed: string) => ({ typed, key: newId() });
 
 type Props = {
-  door: OpenDoor<RefundWish>;
+  door: Door<RefundWish>;
   till: RefundTill;
+  /** Sent before, and not answered: it can only be sent again. */
+  sent: SentRefund | null;
+  /** Null: it was answered. */
+  onSent(sent: SentRefund | null): void;
+  onBusy(isBusy: boolean): void;
   onCancel(): void;
   onDone(totalCents: number): void;
 };
 
 /** How much goes back, to which cards, and what stays: by the rule that the server goes by. */
-export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDone }: Props) {
+export function RefundForm({ door, till, sent, onSent, onBusy, onCancel, onDone }: Props) {
   const t = useTranslations('credits.refund');
+  const isAnswered = useRef(true);
+  const { isBusy, error, send } = useDoor<RefundWish>({
+    ...door,
+    trouble: { ...door.trouble, no_answer: t('no_answer') },
+    act: async (given) => {
+      const answer = await door.act(given);
+      isAnswered.current = true;
+      return answer;
+    },
+  });
   const card = useTranslations('credits.card');
   const { refundable, availableMicros, priceMicros, topUp } = till;
   const most = totalOf(planRefund(refundable, availableMicros, null));
   // A wish that is sent again, because no answer came, is the same one; another amount is another.
-  const [{ typed, key }, setWish] = useState(() => wishFor((most.netCents / 100).toFixed(2)));
+  const [{ typed, key }, setWish] = useState(() => sent ?? wishFor((most.netCents / 100).toFixed(2)));
   const [isTold, setIsTold] = useState(false);
 
   const cents = parseCents(typed);
@@ -54,8 +72,16 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
     setIsTold(isWrong);
     const field = event.currentTarget.elements.namedItem('amount');
     if (isWrong && field instanceof HTMLInputElement) field.focus();
+    if (isWrong) return;
+    // What was asked for stands here as it was asked, whatever the page hears of the credit meanwhile.
+    onSent({ typed, key, till });
+    onBusy(true);
+    isAnswered.current = false;
     // All of it is asked for as all: credit may have been used since this was shown.
-    if (!isWrong && (await send({ amountCents: cents === most.netCents ? null : cents, key }))) onDone(totalCents);
+    const isDone = await send({ amountCents: cents === most.netCents ? null : cents, key });
+    onBusy(false);
+    if (isAnswered.current) onSent(null);
+    if (isDone) onDone(totalCents);
   }
 
   return (
@@ -69,6 +95,7 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
         hint={t('amount_hint', { most: formatCents(most.netCents) })}
         error={isTold && isWrong && t('amount_wrong', { most: formatCents(most.netCents) })}
         value={typed}
+        readOnly={sent !== null}
         onChange={(event) => setWish(wishFor(event.target.value))}
         className="tabular-nums"
       />
@@ -97,7 +124,7 @@ export function RefundForm({ door: { isBusy, error, send }, till, onCancel, onDo
           {buysAt(level, stayMicros, priceMicros) && <p>{t('top_up_off')}</p>}
         </div>
       )}
-      <TroubleLine>{error}</TroubleLine>
+      <TroubleLine>{error ?? (sent && !isBusy ? t('no_answer') : null)}</TroubleLine>
       <DialogActions>
         <Button size="lg" disabled={isBusy} onClick={onCancel}>
           {t('cancel')}

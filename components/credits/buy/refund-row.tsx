@@ -8,9 +8,9 @@ import { Dialog } from '@/components/ui/dialog';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { planRefund } from '@/lib/billing/rules/refund';
 import { formatCents } from '@/lib/money';
-import { type Door, useDoor } from './door';
+import type { Door } from './door';
 import { totalOf } from './refund-amount';
-import { RefundForm, type RefundTill, type RefundWish } from './refund-form';
+import { RefundForm, type RefundTill, type RefundWish, type SentRefund } from './refund-form';
 import { Row } from './row';
 
 type Props = { door: Door<RefundWish>; till: RefundTill };
@@ -18,11 +18,13 @@ type Props = { door: Door<RefundWish>; till: RefundTill };
 /** What can go back of the credit that was bought, and afterwards, that it is on its way. */
 export function RefundRow({ door, till }: Props) {
   const t = useTranslations('credits.refund');
-  const way = useDoor(door);
   const isReady = useHydrated();
   const [isAsking, setIsAsking] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [wish, setWish] = useState<SentRefund | null>(null);
   const [sent, setSent] = useState<{ cents: number; till: RefundTill } | null>(null);
-  const { totalCents } = totalOf(planRefund(till.refundable, till.availableMicros, null));
+  const shown = wish?.till ?? till;
+  const { totalCents } = totalOf(planRefund(shown.refundable, shown.availableMicros, null));
   // What could go back until then is on its way: the page does not say both until it was read anew.
   const isStale = sent?.till === till;
   const canGoBack = totalCents > 0 && !isStale;
@@ -46,15 +48,18 @@ export function RefundRow({ door, till }: Props) {
       </Row>
       <Dialog
         open={isAsking && canGoBack}
-        isBusy={way.isBusy}
+        isBusy={isBusy}
         onClose={() => setIsAsking(false)}
         title={t('title')}
         closeLabel={t('close')}
       >
         {isAsking && canGoBack && (
           <RefundForm
-            door={way}
-            till={till}
+            door={door}
+            till={shown}
+            sent={wish}
+            onSent={setWish}
+            onBusy={setIsBusy}
             onCancel={() => setIsAsking(false)}
             onDone={(cents) => {
               setSent({ cents, till });

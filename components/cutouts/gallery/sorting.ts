@@ -6,5 +6,5 @@ export type Sorting = {
   people: Named[];
   /** Their other workspaces, into which they may move cutouts. */
   moveTargets: { slug: string; name: string }[];
-  rights: { organize: boolean; share: boolean; manageCutouts: boolean };
+  rights: { cut: boolean; organize: boolean; share: boolean; manageCutouts: boolean };
 };

@@ -46,7 +46,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, ch
           onHold={setHeld}
           isHeld={held}
         />
-        <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} />
+        <Stage ref={stage} workspace={workspace} cutout={cutout} zoom={zoom} held={held} mayCut={sorting.rights.cut} />
         <Filmstrip workspace={workspace} cutouts={strip} current={cutout.id} />
       </div>
       <Panel {...{ workspace, cutout, sorting }} onChange={setCutout}>

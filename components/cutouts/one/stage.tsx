@@ -12,10 +12,18 @@ import { useConnectionLost } from '../use-live';
 // Most did not fail.
 const TryAgain = lazy(async () => ({ default: (await import('./try-again')).TryAgain }));
 
-type Props = { ref: Ref<HTMLDivElement>; workspace: string; cutout: CutoutView; zoom: Zoom; held: boolean };
+type Props = {
+  ref: Ref<HTMLDivElement>;
+  workspace: string;
+  cutout: CutoutView;
+  zoom: Zoom;
+  held: boolean;
+  /** Whether they may send it once more. */
+  mayCut: boolean;
+};
 
 /** Where the picture stands: comparable when it is cut, dimmed with what is going on while it is not. */
-export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
+export function Stage({ ref, workspace, cutout, zoom, held, mayCut }: Props) {
   const isZoomed = zoom.view.zoom !== null;
   return (
     // The inner one is placed absolutely: browsers measure a size container that only grew to its height as 0.
@@ -43,7 +51,7 @@ export function Stage({ ref, workspace, cutout, zoom, held }: Props) {
                 {isUnfinished(cutout) ? (
                   <Working workspace={workspace} cutout={cutout} />
                 ) : (
-                  <Failed cutout={cutout} workspace={workspace} />
+                  <Failed {...{ cutout, workspace, mayCut }} />
                 )}
               </div>
             </div>
@@ -67,16 +75,18 @@ function Working({ workspace, cutout }: { workspace: string; cutout: CutoutView 
   );
 }
 
-function Failed({ cutout, workspace }: { cutout: CutoutView; workspace: string }) {
+function Failed({ cutout, workspace, mayCut }: { cutout: CutoutView; workspace: string; mayCut: boolean }) {
   const t = useTranslations('cutouts');
   return (
     <div role="alert" className="flex max-w-sm flex-col items-center gap-2 text-center">
       <TriangleAlert aria-hidden className="size-6" />
       <p className="font-medium text-base">{cutout.failureText ?? t('failed')}</p>
       <p>{t('notCharged')}</p>
-      <Suspense fallback={null}>
-        <TryAgain cutout={cutout} workspace={workspace} />
-      </Suspense>
+      {mayCut && (
+        <Suspense fallback={null}>
+          <TryAgain cutout={cutout} workspace={workspace} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -68,13 +68,16 @@ const snapshotEvent = z.object({
   data: z.object({ object: aboutSchema }),
 });
 
+/** "t=…,v1=…,v0=…", none of them empty: the SDK throws at what it cannot compare. */
+const PAIRS = /^\w+=[^,=]+(,\w+=[^,=]+)*$/;
+
 /** The event of a request whose signature over the raw body is Stripe's and fresh; refuses every other. */
 export function verifyEvent(
   rawBody: Uint8Array<ArrayBuffer>,
   signature: string | null,
 ): Result<ReceivedEvent, EventRefusal> {
   const { STRIPE_WEBHOOK_SECRET: secret } = env();
-  if (!secret || !signature) return refuse('bad_signature');
+  if (!secret || !signature || !PAIRS.test(signature)) return refuse('bad_signature');
   try {
     const event = stripe().webhooks.constructEvent(rawBody, signature, secret, TOLERANCE_S);
     return snapshotEvent.safeParse(event).success ? ok(read(event)) : refuse('bad_request');

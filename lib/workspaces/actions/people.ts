@@ -52,7 +52,9 @@ export const setMemberCap = people('manage_people', person.extend({ capMicros: c
   changeCap(scope, wish),
 );
 
-export const removePerson = people('manage_people', person, ({ scope }, { userId }) => removeMember(scope, userId));
+export const removePerson = people('manage_people', person.extend({ keepsLinks: z.boolean() }), ({ scope }, wish) =>
+  removeMember(scope, wish),
+);
 
 export const handOverTeam = people('own', person, ({ scope }, { userId }) => handOver(scope, userId));
 

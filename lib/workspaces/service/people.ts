@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/transaction';
 import type { GivenRole } from '../rules/invitations';
 import { mayLeave, mayManagePerson } from '../rules/people';
 import type { WorkspaceScope } from '../scope';
-import { deleteMember, lockMember, setCap, setRole } from '../store/people';
+import { deleteMember, endSharesOf, lockMember, setCap, setRole } from '../store/people';
 import { lockWorkspace } from '../store/settings';
 
 type Manager = WorkspaceScope<'manage_people'>;
@@ -48,10 +48,14 @@ export const changeCap = (scope: Manager, wish: { userId: string; capMicros: big
     await note(tx, scope, { kind: 'cap_changed', person: name, capMicros: wish.capMicros?.toString() ?? null });
   });
 
-/** Ends a membership. What they cut out stays; images that run end and are paid; nothing more of theirs is let in. */
-export const removeMember = (scope: Manager, userId: string): Promise<Gone> =>
-  manage(scope, userId, async (tx, { name }) => {
-    await deleteMember(tx, scope, userId);
+/**
+ * Ends a membership. What they cut out stays; images that run end and are paid; nothing more of theirs is let in. The links they
+ * shared end too, unless they are to be kept.
+ */
+export const removeMember = (scope: Manager, wish: { userId: string; keepsLinks: boolean }): Promise<Gone> =>
+  manage(scope, wish.userId, async (tx, { name }) => {
+    await deleteMember(tx, scope, wish.userId);
+    if (!wish.keepsLinks) await endSharesOf(tx, scope, wish.userId, new Date());
     await note(tx, scope, { kind: 'removed', person: name });
   });
 
@@ -63,6 +67,7 @@ export function leave(scope: WorkspaceScope): Promise<Gone> {
     const member = await lockMember(tx, scope, userId);
     if (!member || !mayLeave(member)) return NOT_FOUND();
     await deleteMember(tx, scope, userId);
+    await endSharesOf(tx, scope, userId, new Date());
     await note(tx, scope, { kind: 'left' });
     return ok(null);
   });

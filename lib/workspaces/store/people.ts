@@ -71,3 +71,11 @@ export async function deleteMember(tx: Db, { workspaceId }: WorkspaceScope, user
   await tx.member.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   await tx.favourite.deleteMany({ where: { workspaceId, userId } });
 }
+
+/** Ends the links by which somebody shows cutouts of the workspace to people without an account: they know the addresses. */
+export async function endSharesOf(tx: Db, { workspaceId }: WorkspaceScope, userId: string, now: Date): Promise<void> {
+  await tx.shareLink.updateMany({
+    where: { workspaceId, createdById: userId, revokedAt: null },
+    data: { revokedAt: now },
+  });
+}

@@ -135,7 +135,7 @@ const TEAM: Row[] = [
   action('acceptInvitation', 'signed in', ({ invitationToken }) => ({ token: invitationToken })),
   action('setMemberRole', 'manage_people', person({ role: 'viewer' })),
   action('setMemberCap', 'manage_people', person({ capMicros: '1000' })),
-  action('removePerson', 'manage_people', person()),
+  action('removePerson', 'manage_people', person({ keepsLinks: false })),
   action('handOverTeam', 'own', person()),
   {
     ...action(

@@ -23,7 +23,7 @@ describe('a team’s name', () => {
     expect(cleanTeamName(given)).toBeNull();
   });
 
-  test('is one line of 1 to 60 characters, and kept as it is from then on', () => {
+  test('is one line of 1 to 60 characters, and kept as it is from then on', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (given) => {
         const name = cleanTeamName(given);
