@@ -16,8 +16,8 @@ export function Swatch({
     const src = `/api/workspaces/${slug}/picture?v=${pictureHash.slice(0, 16)}`;
     return <img src={src} alt="" loading="lazy" className={`shrink-0 bg-hover object-cover ${className}`} />;
   }
-  const sum = [...slug].reduce((total, letter) => total * 31 + letter.charCodeAt(0), 7);
-  const hue = kind === 'personal' ? ACCENT_HUE : sum % 360;
+  const hueOfSlug = [...slug].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 360, 7);
+  const hue = kind === 'personal' ? ACCENT_HUE : hueOfSlug;
   const background = `linear-gradient(135deg, oklch(0.74 0.16 ${hue}), oklch(0.82 0.12 ${hue + 34}))`;
   return (
     <span

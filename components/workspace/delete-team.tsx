@@ -23,7 +23,7 @@ export function DeleteTeam(props: Props) {
   const { name } = props;
   return (
     <>
-      <Button disabled={!isReady} className="text-bad" onClick={() => setIsOpen(true)}>
+      <Button disabled={!isReady} className="text-bad!" onClick={() => setIsOpen(true)}>
         {t('open')}
       </Button>
       <Dialog

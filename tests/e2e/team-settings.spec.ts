@@ -68,7 +68,7 @@ test('a team gets a name, a picture and a retention time, and is deleted once it
   await page.getByLabel('Cutouts go to the trash after').selectOption('own');
   await page.getByLabel('Days', { exact: true }).fill('0');
   await page.getByRole('button', { name: 'Save' }).last().click();
-  await expect(page.getByText('Enter a whole number of days from 1 to 3650.')).toBeVisible();
+  await expect(page.getByText('Enter a whole number of days from 1 to 3,650.')).toBeVisible();
   await page.getByLabel('Days', { exact: true }).fill('45');
   await page.getByRole('button', { name: 'Save' }).last().click();
   await expect(page.getByText('Saved.')).toBeVisible();

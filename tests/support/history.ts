@@ -108,8 +108,14 @@ export class History {
       },
     });
     await db().hold.create({
-      data: { id: holdId, workspaceId, cutoutId: id, amountMicros: PRICE, state: end ?? 'held', createdAt: at },
+      data: { id: holdId, workspaceId, cutoutId: id, userId, amountMicros: PRICE, state: end ?? 'held', createdAt: at },
     });
+    const usedMicros = end === 'released' ? 0n : PRICE;
+    await db().$executeRaw`
+      insert into member_months (workspace_id, user_id, month, used_micros)
+      select ${workspaceId}::uuid, id, date_trunc('month', ${at} at time zone 'UTC')::date, ${usedMicros}
+      from users where id = ${userId}::uuid
+      on conflict (workspace_id, user_id, month) do update set used_micros = member_months.used_micros + excluded.used_micros`;
     await this.move('reserve', { available: -PRICE, held: PRICE, holdId, at });
     if (end === 'released') await this.move('release', { available: PRICE, held: -PRICE, holdId, at: endAt });
     if (end === 'settled') {

@@ -28,13 +28,19 @@ export async function signIn(page: Page, { email, password }: Account, next = '/
 }
 
 /** Takes all credit of a member's personal workspace away, and puts so much in. */
-export async function setCredit(email: string, micros: number): Promise<void> {
+export function setCredit(email: string, micros: number): Promise<void> {
+  return setCreditWhere('w.personal_owner_id = (select id from users where email = $1)', email, micros);
+}
+
+/** The same for a workspace by its slug. */
+export function setCreditOf(slug: string, micros: number): Promise<void> {
+  return setCreditWhere('w.slug = $1', slug, micros);
+}
+
+async function setCreditWhere(condition: string, value: string, micros: number): Promise<void> {
   const database = new pg.Client({ connectionString: process.env.CLEARCUT_E2E_DATABASE_URL });
   await database.connect();
-  const { rows } = await database.query(
-    'select w.id from workspaces w join users u on u.id = w.personal_owner_id where u.email = $1',
-    [email],
-  );
+  const { rows } = await database.query(`select w.id from workspaces w where ${condition}`, [value]);
   const { id } = rows[0];
   await database.query('update grants set left_micros = 0 where workspace_id = $1', [id]);
   if (micros > 0) {

@@ -1,19 +1,22 @@
 'use client';
 import { CircleCheck } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { control } from '../control';
 import { act } from './bulk/act';
 import { Empty } from './empty';
 import { Grid } from './grid/grid';
 import type { Page } from './pages';
-import { SelectionBar } from './select/bar';
 import { useSelecting } from './select/use-selecting';
 import { galleryHref, type Shown } from './shown';
 import type { Sorting } from './sorting';
 import { useDays } from './use-days';
 import { usePages } from './use-pages';
+
+// Most who look choose nothing.
+const SelectionBar = lazy(async () => ({ default: (await import('./select/bar')).SelectionBar }));
 
 type Props = {
   workspace: string;
@@ -32,6 +35,7 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
   const pages = usePages({ workspace, shown, isTrash, first, mark });
   const selecting = useSelecting(pages.cutouts);
   const days = useDays(renderedAt, isTrash, shown.sort);
+  const isAlive = useHydrated();
   const [startedMs] = useState(() => performance.now());
   const onFavourite = async (cutout: CutoutView) => {
     pages.tell([{ ...cutout, favourite: !cutout.favourite }]);
@@ -41,10 +45,11 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
   };
   if (pages.cutouts.length === 0) return <Empty {...{ workspace, shown, isTrash }} />;
   return (
-    <div className={`relative mt-2 ${shown.sort === 'name' ? 'pt-11' : ''}`}>
+    <div className={`gallery relative mt-2 ${shown.sort === 'name' ? 'pt-11' : ''}`}>
       {!selecting.isOn && (
         <button
           type="button"
+          disabled={!isAlive}
           onClick={selecting.begin}
           className={`${control.quiet} absolute top-1 right-0 z-10 -mr-2.5 text-soft`}
         >
@@ -68,10 +73,17 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
           </a>
         )}
       </div>
-      <SelectionBar
-        {...{ workspace, shown, isTrash, pages, selecting, sorting }}
-        nowMs={() => renderedAt + performance.now() - startedMs}
-      />
+      <p role="status" className="sr-only">
+        {selecting.isOn && t('chosen', { count: 'ids' in selecting.chosen ? selecting.chosen.ids.size : -1 })}
+      </p>
+      {selecting.wasOn && (
+        <Suspense fallback={null}>
+          <SelectionBar
+            {...{ workspace, shown, isTrash, pages, selecting, sorting }}
+            nowMs={() => renderedAt + performance.now() - startedMs}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import { Compare } from '../compare/compare';
@@ -8,7 +8,9 @@ import type { Zoom } from '../compare/use-zoom';
 import { fitStyle } from '../compare/view';
 import { isUnfinished, workOf } from '../list';
 import { useConnectionLost } from '../use-live';
-import { TryAgain } from './try-again';
+
+// Most did not fail.
+const TryAgain = lazy(async () => ({ default: (await import('./try-again')).TryAgain }));
 
 type Props = { ref: Ref<HTMLDivElement>; workspace: string; cutout: CutoutView; zoom: Zoom; held: boolean };
 
@@ -72,7 +74,9 @@ function Failed({ cutout, workspace }: { cutout: CutoutView; workspace: string }
       <TriangleAlert aria-hidden className="size-6" />
       <p className="font-medium text-base">{cutout.failureText ?? t('failed')}</p>
       <p>{t('notCharged')}</p>
-      <TryAgain cutout={cutout} workspace={workspace} />
+      <Suspense fallback={null}>
+        <TryAgain cutout={cutout} workspace={workspace} />
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { may } from '@/lib/workspaces/rules/rights';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { proveMembershipById } from '@/lib/workspaces/service/prove';
 import { cutoutIdSchema } from '../schema';
@@ -17,6 +18,8 @@ export async function openCutout(
   if (!found) return refuse('not_found');
   const proved = await proveMembershipById(viewer, found.workspaceId);
   if (!proved.ok) return proved;
+  // What was deleted is for those who could have deleted it.
+  if (trash && !may(proved.value.role, 'organize')) return refuse('not_found');
   const row = await findCutout(proved.value, id, { trash });
   return row ? ok({ scope: proved.value, row }) : refuse('not_found');
 }

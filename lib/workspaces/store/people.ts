@@ -66,6 +66,8 @@ export async function setCap(tx: Db, { workspaceId }: WorkspaceScope, userId: st
 
 /** Ends a membership, and what was somebody's own in the workspace. */
 export async function deleteMember(tx: Db, { workspaceId }: WorkspaceScope, userId: string): Promise<void> {
+  // Whoever spends holds the wallet: what they were let in with is behind this, or sees that they are gone.
+  await tx.$queryRaw`select 1 from wallets where workspace_id = ${workspaceId}::uuid for update`;
   await tx.member.delete({ where: { workspaceId_userId: { workspaceId, userId } } });
   await tx.favourite.deleteMany({ where: { workspaceId, userId } });
 }

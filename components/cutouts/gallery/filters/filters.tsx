@@ -59,12 +59,14 @@ export function Filters({ workspace, shown, sorting, presets }: Props) {
         </Link>
         <span className="flex-1" />
         {choices('sort')}
-        <Link href={`${galleryPath(workspace)}/trash`} prefetch={false} className={buttonClass({ variant: 'quiet' })}>
-          <Trash2 {...icon} />
-          {t('trash')}
-        </Link>
+        {sorting.rights.organize && (
+          <Link href={`${galleryPath(workspace)}/trash`} prefetch={false} className={buttonClass({ variant: 'quiet' })}>
+            <Trash2 {...icon} />
+            {t('trash')}
+          </Link>
+        )}
       </nav>
-      <Sheet workspace={workspace} shown={shown} fields={fields} />
+      <Sheet {...{ workspace, shown, fields }} hasTrash={sorting.rights.organize} />
     </>
   );
 }

@@ -7,13 +7,13 @@ import { translator } from '@/lib/messages/catalogue';
 import { galleryPath, less, type Shown } from '../shown';
 import type { Field, Fields } from './choices-of';
 
-type Props = { workspace: string; shown: Shown; fields: Fields };
+type Props = { workspace: string; shown: Shown; fields: Fields; hasTrash: boolean };
 
 const ID = 'gallery-filters';
 const ORDER: Field[] = ['status', 'person', 'tag', 'sort'];
 
 /** The filters of a small screen: one form in a sheet from below, which the browser opens and closes. */
-export function Sheet({ workspace, shown, fields }: Props) {
+export function Sheet({ workspace, shown, fields, hasTrash }: Props) {
   const t = translator('gallery');
   const count = Object.values(less(shown, 'q')).filter(Boolean).length;
   return (
@@ -27,14 +27,16 @@ export function Sheet({ workspace, shown, fields }: Props) {
         <SlidersHorizontal aria-hidden className="size-4.5" strokeWidth={1.5} />
         {count > 0 && <span className="tabular-nums">{count}</span>}
       </button>
-      <Link
-        href={`${galleryPath(workspace)}/trash`}
-        prefetch={false}
-        aria-label={t('trash')}
-        className={buttonClass({ variant: 'plain', className: 'px-3' })}
-      >
-        <Trash2 aria-hidden className="size-4.5" strokeWidth={1.5} />
-      </Link>
+      {hasTrash && (
+        <Link
+          href={`${galleryPath(workspace)}/trash`}
+          prefetch={false}
+          aria-label={t('trash')}
+          className={buttonClass({ variant: 'plain', className: 'px-3' })}
+        >
+          <Trash2 aria-hidden className="size-4.5" strokeWidth={1.5} />
+        </Link>
+      )}
       <div
         id={ID}
         popover="auto"

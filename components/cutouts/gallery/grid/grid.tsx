@@ -1,17 +1,20 @@
 'use client';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CutoutView } from '@/lib/cutouts/view';
 import '../../cutouts.css';
 import { tileStyle, WORDS } from '../../rows';
 import { isChosen, type Selecting } from '../select/selecting';
-import { headingKey, layOut, rowOf, tilesOf } from './layout';
+import { headingKey, layOut, type Row, rowOf, tilesOf } from './layout';
 import { Tile } from './tile';
 import { useAnchor } from './use-anchor';
 import { useKeys } from './use-keys';
-import { useNear } from './use-near';
 import { usePlace } from './use-place';
 import { usePress } from './use-press';
+
+/** So many are laid out by the browser alone. */
+const FEW = 60;
+const NearRows = lazy(async () => ({ default: (await import('./near')).NearRows }));
 
 type Props = {
   workspace: string;
@@ -24,8 +27,8 @@ type Props = {
 };
 
 /**
- * The pictures in justified rows. The server renders all it knows, laid out by the style sheet; once the grid is measured, the
- * same tiles stand in the same places by figures, and only those near the window are there.
+ * The pictures in justified rows. The server's page is laid out by the style sheet; when there are many, the same tiles stand in
+ * the same places by figures, and only those near the window are there.
  */
 export function Grid({ workspace, cutouts, dayOf, nameOf, selecting, onFavourite }: Props) {
   const t = useTranslations('gallery');
@@ -39,7 +42,9 @@ export function Grid({ workspace, cutouts, dayOf, nameOf, selecting, onFavourite
   const keys = useKeys({ grid, rows: laid?.rows ?? [], cutouts, place, selecting });
   const press = usePress(cutouts, selecting, onFavourite);
   const focusedRow = keys.focused < 0 || !laid ? -1 : rowOf(laid.rows, keys.focused);
-  const near = useNear(laid?.rows ?? null, place?.topPx ?? 0, focusedRow);
+  const [near, setNear] = useState<number[] | null>(null);
+  const isLong = cutouts.length > FEW;
+  const isPlaced = isLong && place !== null && laid !== null && near !== null;
   const tile = (cutout: CutoutView, index: number) => ({
     ...{ workspace, cutout, index },
     isChosen: isChosen(selecting.chosen, cutout.id),
@@ -60,8 +65,8 @@ export function Grid({ workspace, cutouts, dayOf, nameOf, selecting, onFavourite
       ];
     });
   };
-  const placed = (frame: NonNullable<typeof place>) =>
-    near.flatMap((row) =>
+  const placed = (frame: NonNullable<typeof place>, rows: Row[]) =>
+    rows.flatMap((row) =>
       row.day === null
         ? tilesOf(row, cutouts, frame).map(({ cutout, index, leftPx, widthPx }) => (
             <Tile
@@ -79,17 +84,29 @@ export function Grid({ workspace, cutouts, dayOf, nameOf, selecting, onFavourite
 
   const last = laid?.rows.at(-1);
   return (
-    <ul
-      ref={grid}
-      aria-label={t('grid')}
-      className={`justified gap-2 lg:gap-3 ${laid ? 'relative' : 'flex flex-wrap'}`}
-      style={laid ? { height: last ? last.topPx + last.heightPx : 0 } : undefined}
-      {...press}
-      onKeyDown={keys.onKeyDown}
-      onFocus={keys.onFocus}
-    >
-      {place ? placed(place) : flowing()}
-    </ul>
+    <>
+      {isLong && laid && (
+        <Suspense fallback={null}>
+          <NearRows rows={laid.rows} topPx={laid.topPx} focusedRow={focusedRow} onNear={setNear} />
+        </Suspense>
+      )}
+      <ul
+        ref={grid}
+        aria-label={t('grid')}
+        className={`justified gap-2 lg:gap-3 ${isPlaced ? 'relative' : 'flex flex-wrap'}`}
+        style={isPlaced && last ? { height: last.topPx + last.heightPx } : undefined}
+        {...press}
+        onKeyDown={keys.onKeyDown}
+        onFocus={keys.onFocus}
+      >
+        {isPlaced
+          ? placed(
+              place,
+              near.flatMap((at) => laid.rows[at] ?? []),
+            )
+          : flowing()}
+      </ul>
+    </>
   );
 }
 

@@ -74,9 +74,6 @@ export function SelectionBar({ workspace, shown, isTrash, pages, selecting, sort
 
   return (
     <>
-      <p role="status" className="sr-only">
-        {isOn && t('chosen', { count: count ?? -1 })}
-      </p>
       {ended && !isOn && <Said {...ended} workspace={workspace} onClose={() => setEnded(null)} />}
       {isOn && (
         <section

@@ -4,6 +4,8 @@ import type { CutoutView } from '@/lib/cutouts/view';
 import { type Chosen, isChosen, isNone, MOST_NAMED, NONE, rangeOf, type Selecting, withChoice } from './selecting';
 
 export type UseSelecting = Selecting & {
+  /** On now or before. */
+  wasOn: boolean;
   begin(): void;
   /** All that are loaded, as far as they can be named. */
   chooseLoaded(): void;
@@ -42,6 +44,8 @@ export function useSelecting(cutouts: CutoutView[]): UseSelecting {
   );
 
   const isOn = isBegun || !isNone(chosen);
+  const [wasOn, setWasOn] = useState(false);
+  if (isOn && !wasOn) setWasOn(true);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isTaken(event)) return;
     if (event.key === 'Escape' && isOn) acts.end();
@@ -54,7 +58,7 @@ export function useSelecting(cutouts: CutoutView[]): UseSelecting {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  return useMemo(() => ({ ...acts, isOn, chosen }), [acts, isOn, chosen]);
+  return useMemo(() => ({ ...acts, isOn, wasOn, chosen }), [acts, isOn, wasOn, chosen]);
 }
 
 /** Keys that an open dialog or a field wants are left to it. */
