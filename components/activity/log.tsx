@@ -30,12 +30,15 @@ export function Log({ workspace, shown, deeds, nextBefore, isOlder }: Props) {
   const t = translator('activity');
   return (
     <Surface aria-label={t('title')} className="overflow-hidden">
-      {deeds.length === 0 && <Nothing workspace={workspace} isFiltered={Object.keys(shown).length > 0} />}
-      <ul className="divide-y divide-line">
-        {deeds.map((deed) => (
-          <Deed key={deed.id} {...deed} />
-        ))}
-      </ul>
+      {deeds.length === 0 ? (
+        <Nothing workspace={workspace} isFiltered={Object.keys(shown).length > 0} />
+      ) : (
+        <ul className="divide-y divide-line">
+          {deeds.map((deed) => (
+            <Deed key={deed.id} {...deed} />
+          ))}
+        </ul>
+      )}
       {(nextBefore || isOlder) && (
         <div className="flex justify-center gap-2 border-line border-t p-3">
           {isOlder && (
@@ -54,7 +57,7 @@ function Deed({ group, sentence, at }: DeedView) {
   const Icon = ICONS[group];
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3 px-4 py-3 sm:grid-cols-[auto_minmax(0,1fr)_auto] md:px-6">
-      <span className="grid size-9 place-items-center self-start rounded-full bg-hover text-soft">
+      <span className="grid size-9 place-items-center self-start rounded-full bg-hover text-soft max-sm:row-span-2">
         <Icon aria-hidden="true" className="size-4" strokeWidth={1.75} />
       </span>
       <p className="wrap-anywhere">{sentence}</p>

@@ -43,7 +43,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await overflow(page), path).toBeLessThanOrEqual(0);
       };
       const failed = `cutouts/${await demoCutout('failed')}`;
-      for (const path of ['remove', 'cutouts', failed, 'credits', 'shares']) await visit(`${workspace}/${path}`);
+      for (const path of ['remove', 'cutouts', failed, 'credits', 'shares', 'activity'])
+        await visit(`${workspace}/${path}`);
       await visit('/settings');
       await page.goto(`${workspace}/cutouts`);
       const cutout = await page

@@ -42,7 +42,7 @@ async function pageOf(team: Team, query = '', zone = 'UTC') {
   expect(response.status).toBe(200);
   const html = (await response.text()).replace(/<!-- -->/g, '');
   return {
-    sentences: [...html.matchAll(/<p class="wrap-anywhere">(.*?)<\/p>/g)].map(([, text]) => text),
+    sentences: [...html.matchAll(/<li\b[^>]*>.*?<p\b[^>]*>(.*?)<\/p>/gs)].map(([, text]) => text),
     before: /[?&;]before=([\da-f-]{36})/.exec(html)?.[1],
   };
 }
