@@ -49,6 +49,8 @@ export const LIMITS = {
   /** Openings of share links' pages, whoever's; a page of pictures asks for each of them. */
   shareByClient: { limit: 120, windowMs: MINUTE_MS },
   shareImageByClient: { limit: 1_200, windowMs: MINUTE_MS },
+  /** Archives of share links: each reads up to 200 files. */
+  shareZipByClient: { limit: 10, windowMs: 10 * MINUTE_MS },
   /** Wrong passwords of one link; a right one is given back. */
   sharePasswordByLinkAndClient: { limit: 10, windowMs: 15 * MINUTE_MS },
   sharePasswordByLink: { limit: 100, windowMs: HOUR_MS },

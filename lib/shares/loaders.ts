@@ -56,5 +56,7 @@ export async function loadPublicShare(token: string) {
   );
   // A personal workspace is called as its person.
   const workspace = link.workspace.kind === 'team' ? link.workspace.name : null;
-  return { state: 'open' as const, title: link.title, workspace, pictures, allowsDownload: scope.allowsDownload };
+  const zip = scope.allowsDownload && pictures.length > 1 ? `${base}/zip` : null;
+  const { allowsDownload } = scope;
+  return { state: 'open' as const, title: link.title, workspace, pictures, allowsDownload, zip };
 }

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/lib/db';
@@ -9,6 +10,7 @@ import { Person } from '../support/person';
 import { type Product, startWebOnly } from '../support/product';
 import { aFinishedCutout, browserOf, teamAt } from '../support/team';
 import { until } from '../support/until';
+import { unzip } from '../support/unzip';
 
 let product: Product;
 beforeAll(async () => {
@@ -71,6 +73,23 @@ describe('a share link', () => {
     const cutout = await aFinishedCutout(product, { ...team.scope, workspaceId: workspace.id });
     const link = await share({ client: team.client, workspace }, { cutoutIds: [cutout.id] });
     expect(await (await anybody().fetch(publicPath(link))).text()).not.toContain('Grace Hopper');
+  });
+
+  test('has all its pictures in one ZIP where downloads are allowed, and only then', async () => {
+    const { team, cutout, link } = await shared();
+    const second = await aFinishedCutout(product, team.scope, 'lamp.jpg');
+    const zip = (of: ShareView) => anybody().fetch(`/api/s/${tokenOf(of)}/zip`);
+    expect((await zip(link)).status).toBe(404);
+    const open = await share(team, { cutoutIds: [cutout.id, second.id], allowsDownload: true });
+    expect(await (await anybody().fetch(publicPath(open))).text()).toContain(`/api/s/${tokenOf(open)}/zip`);
+    const answer = await zip(open);
+    const folder = await mkdtemp(path.join(tmpdir(), 'clearcut-zip-'));
+    const archive = path.join(folder, 'all.zip');
+    await writeFile(archive, await bytesOf(answer));
+    expect([...(await unzip(archive, folder)).keys()].sort()).toEqual(['lamp-cutout (2).png', 'lamp-cutout.png']);
+    await rm(folder, { recursive: true });
+    await team.client.fetch(`/api/shares/${open.id}`, { method: 'DELETE' });
+    expect((await zip(open)).status).toBe(404);
   });
 
   test('serves previews, and full size only where downloads are allowed; an original never', async () => {

@@ -1,3 +1,4 @@
+import { answerZip } from '@/app/zip-answer';
 import { zoneOfRequest } from '@/components/ui/zone-of-request';
 import { selectionForm } from '@/lib/cutouts/query';
 import { zipSelection } from '@/lib/cutouts/service/zip';
@@ -15,14 +16,5 @@ export const POST = route(async (request) => {
   const selection = selectionForm.safeParse(form.get('selection'));
   if (!selection.success) return refused(refuse('bad_request'));
   const zip = await zipSelection(who.value, selection.data, await zoneOfRequest(), new Date());
-  if (!zip.ok) return refused(zip);
-  return new Response(zip.value.stream, {
-    headers: {
-      'content-type': 'application/zip',
-      'x-body-length': String(zip.value.sizeBytes),
-      'content-disposition': `attachment; filename="${zip.value.filename}"`,
-      'cache-control': 'private, no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return zip.ok ? answerZip(zip.value) : refused(zip);
 });

@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { AccountHeader } from '@/components/account/account-header';
@@ -5,6 +6,7 @@ import { CountView } from '@/components/shares/public/count-view';
 import { Pictures } from '@/components/shares/public/pictures';
 import { UnlockForm } from '@/components/shares/public/unlock-form';
 import { LocalMode } from '@/components/shell/local-mode';
+import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { MessagesProvider } from '@/components/ui/messages';
 import { translator } from '@/lib/messages/catalogue';
@@ -33,16 +35,24 @@ export default async function SharePage({ params }: Props) {
         <UnlockForm token={token} />
       </Frame>
     );
-  const { title, workspace, pictures, allowsDownload } = share;
+  const { title, workspace, pictures, allowsDownload, zip } = share;
   const facts = [workspace, t('public.count', { count: pictures.length })].filter(Boolean).join(' · ');
   return (
     <Frame>
-      <div className="flex flex-col gap-1 pt-4 pb-6">
-        <h1 className="wrap-anywhere font-semibold text-2xl/8 tracking-tight">{title}</h1>
-        <p className="wrap-anywhere text-soft">
-          {facts}
-          {!allowsDownload && pictures.length > 0 && <span className="block">{t('public.previews')}</span>}
-        </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 pt-4 pb-6">
+        <div className="flex min-w-0 flex-col gap-1">
+          <h1 className="wrap-anywhere font-semibold text-2xl/8 tracking-tight">{title}</h1>
+          <p className="wrap-anywhere text-soft">
+            {facts}
+            {!allowsDownload && pictures.length > 0 && <span className="block">{t('public.previews')}</span>}
+          </p>
+        </div>
+        {zip && (
+          <a href={zip} download className={buttonClass({})}>
+            <Download aria-hidden="true" className="size-4" />
+            {t('public.zip')}
+          </a>
+        )}
       </div>
       {pictures.length === 0 ? (
         <EmptyState title={t('public.none')}>{t('public.none_text')}</EmptyState>

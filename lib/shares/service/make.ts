@@ -4,12 +4,13 @@ import { pickFinished } from '@/lib/cutouts/service/pick';
 import { newId } from '@/lib/ids';
 import { translator } from '@/lib/messages/catalogue';
 import { ok, type Refusal, type Result } from '@/lib/result';
+import { hashToken, newToken } from '@/lib/tokens';
 import { inTransaction } from '@/lib/transaction';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
 import { cleanTitle, endOf } from '../rules';
 import type { NewShare } from '../schema';
 import { insertLink } from '../store/links';
-import { hashToken, newToken, sealToken } from '../token';
+import { sealToken } from '../token';
 
 /**
  * Makes a link to finished cutouts of the workspace and answers its id. `not_found` when one of them is not there,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readCookie, shareCookie } from '@/lib/auth/cookies';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { isSigned, sign } from '@/lib/secret';
+import { hashToken, isToken } from '@/lib/tokens';
 import { isAlive, UNLOCKED_MS } from '../rules';
 import { type ShareScope, scopeOfShare } from '../scope';
 import { findByToken, type OpenLink } from '../store/links';
-import { hashToken, isToken } from '../token';
 
 const PURPOSE = 'share password';
 

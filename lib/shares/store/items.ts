@@ -17,6 +17,16 @@ export async function findItems(share: ShareScope) {
   return items.map(({ cutout }) => cutout);
 }
 
+/** What the pictures of a link are kept as at full size, in their order. */
+export async function findResults(share: ShareScope) {
+  const items = await db().shareItem.findMany({
+    where: shownTo(share),
+    orderBy: { position: 'asc' },
+    select: { cutout: { select: { name: true, resultHash: true, resultSizeBytes: true, createdAt: true } } },
+  });
+  return items.map(({ cutout }) => cutout);
+}
+
 /** One picture of a link with what names its files, or null. */
 export async function findItem(share: ShareScope, cutoutId: string) {
   const item = await db().shareItem.findFirst({

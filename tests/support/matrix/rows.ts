@@ -207,6 +207,7 @@ const SHARES: Row[] = [
   page('/s/[token]', 'everybody', share('/s/[token]')),
   get('/api/s/[token]/[cutout]/preview', 'everybody', share('/api/s/[token]/[cutout]/preview')),
   get('/api/s/[token]/[cutout]/result', 'everybody', share('/api/s/[token]/[cutout]/result')),
+  get('/api/s/[token]/zip', 'everybody', share('/api/s/[token]/zip')),
   sends('POST', '/api/s/[token]/view', 'everybody', share('/api/s/[token]/view')),
   // This link has none.
   sends('POST', '/api/s/[token]/password', 'nobody of them', share('/api/s/[token]/password'), () => ({

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import * as shareTokens from '@/lib/shares/token';
+import { sealToken } from '@/lib/shares/token';
 import { objectKey } from '@/lib/storage/rules';
 import { hashToken, newToken } from '@/lib/tokens';
 import { Client } from '../client';
@@ -131,11 +131,11 @@ async function aCutoutOf(workspaceId: string, createdById: string, hash: string)
 }
 
 async function aShareOf(workspaceId: string, createdById: string, cutoutId: string) {
-  const token = shareTokens.newToken();
+  const token = newToken();
   const { id } = await db().shareLink.create({
     data: {
       ...{ workspaceId, createdById, title: 'For you', allowsDownload: true },
-      ...{ tokenHash: shareTokens.hashToken(token), tokenSealed: shareTokens.sealToken(token) },
+      ...{ tokenHash: hashToken(token), tokenSealed: sealToken(token) },
       items: { create: { cutoutId, position: 0 } },
     },
   });
