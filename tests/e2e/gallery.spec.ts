@@ -91,8 +91,18 @@ test('a new cutout comes to the top and moves nothing of what one looks at furth
   await page.mouse.wheel(0, 1_500);
   // Of the newest there is nothing left: only those near the window are there.
   await expect(tile(page, 'photo-60.jpg')).toBeAttached();
+  // The wheel turns the page over several frames: what it comes to rest at is what is looked at.
+  let lastY = -1;
+  await expect
+    .poll(async () => {
+      const [before, now] = [lastY, await page.evaluate(() => window.scrollY)];
+      lastY = now;
+      return now > 1_000 && now === before;
+    })
+    .toBe(true);
   const seen = await page.evaluate(() => {
-    const link = document.elementFromPoint(300, 400)?.closest('li')?.querySelector('a');
+    const seen = document.elementFromPoint(window.innerWidth / 2, window.innerHeight / 2);
+    const link = seen?.closest('li')?.querySelector('a');
     return { label: link?.getAttribute('aria-label') ?? '', top: link?.getBoundingClientRect().top };
   });
   const shift = () =>

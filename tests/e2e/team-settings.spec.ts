@@ -6,10 +6,15 @@ import { aMember, signIn } from '../support/member';
 
 const trigger = (page: Page, name: string) => page.getByRole('button', { name: `Workspace: ${name}` });
 
-/** Founds a team without a pointer, and is in it when it returns. */
-async function foundByKeyboard(page: Page, name: string): Promise<void> {
+/** Opens the menu of workspaces by its key; it stands at the one this is. */
+async function openMenu(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('menuitem', { name: 'You are here' })).toBeFocused();
+}
+
+/** Founds a team without a pointer, and is in it when it returns. */
+async function foundByKeyboard(page: Page, name: string): Promise<void> {
+  await openMenu(page);
   await page.keyboard.type('new');
   await expect(page.getByRole('menuitem', { name: 'New team' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -27,16 +32,17 @@ test('a team is founded, left for another workspace and found again, all by keyb
   await page.getByRole('link', { name: 'add some' }).click();
   await expect(page).toHaveURL(/\/credits$/);
 
-  await page.keyboard.press('Control+k');
+  await openMenu(page);
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('menuitem', { name: 'Ada' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(trigger(page, 'Ada')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await openMenu(page);
   await page.keyboard.type('zeb');
+  await expect(page.getByRole('menuitem', { name: 'Zebra crossing' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(trigger(page, 'Zebra crossing')).toBeVisible();
-  await page.keyboard.press('Control+k');
+  await openMenu(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toBeHidden();
 });
