@@ -118,7 +118,7 @@ test('on https every cookie is bound to this host and never sent in the clear', 
   }
 });
 
-test.each(['/', '/sign-in', '/api/auth/csrf', '/api/health/live', '/icon.svg', '/nowhere'])(
+test.each(['/', '/sign-in', '/api/auth/csrf', '/api/health/live', '/icon.svg', '/favicon.ico', '/nowhere'])(
   '%s tells browsers to stay on https',
   async (page) => {
     const answer = await browser().fetch(page);

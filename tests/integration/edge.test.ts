@@ -149,6 +149,13 @@ describe('a request', () => {
       expect(await status(`HEAD ${path}`)).toBe(200);
   });
 
+  test('for an icon at the address that browsers try by themselves is answered with one', async () => {
+    const icon = await fetch(`${product.url}/favicon.ico`);
+    expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+    const signature = Buffer.from(await icon.arrayBuffer()).subarray(0, 6);
+    expect(signature).toEqual(Buffer.from([0, 0, 1, 0, 3, 0]));
+  });
+
   test('of nothing the API has is a problem, not a page', async () => {
     const answer = await say('GET /api/nowhere');
     expect([answer.status, answer.headers['content-type']]).toEqual([404, 'application/problem+json']);

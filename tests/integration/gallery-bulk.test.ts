@@ -7,6 +7,7 @@ import { aTeam } from '../support/factories';
 import { aCutout } from '../support/gallery';
 import { signedIn } from '../support/http';
 import { type Product, startWebOnly } from '../support/product';
+import { until } from '../support/until';
 
 let product: Product;
 beforeAll(async () => {
@@ -129,8 +130,14 @@ describe('what is done to many at once', () => {
     await admin.act({ ids: [theirs.id] }, { kind: 'tag', name: '  a\u202e  b ' });
     const [tag] = await db().tag.findMany({ where: { workspaceId: admin.workspaceId } });
     expect(tag?.name).toBe('a b');
+    const tags = () => db().tag.count({ where: { workspaceId: admin.workspaceId } });
     await admin.act({ ids: [theirs.id] }, { kind: 'untag', tagId: tag?.id ?? '' });
-    expect(await db().tag.count({ where: { workspaceId: admin.workspaceId } })).toBe(0);
+    expect(await tags()).toBe(0);
+    await admin.act({ ids: [theirs.id] }, { kind: 'tag', name: 'last' });
+    await admin.act({ ids: [theirs.id] }, { kind: 'trash' });
+    expect(await tags()).toBe(1);
+    await admin.act({ ids: [theirs.id] }, { kind: 'purge' });
+    expect(await tags()).toBe(0);
   });
 
   test('touches nothing of another workspace, whatever ids and tags are named', async () => {
@@ -213,6 +220,29 @@ describe('a cutout that is moved to another workspace of one’s own', () => {
     expect(await here.act(selection, act)).toEqual({ done: 1, skipped: 2 });
     expect(await rowsOf(there.workspace.id)).toMatchObject([{ id: mine.id }]);
   });
+});
+
+test('a cutout that is being moved away meanwhile takes no tag of the workspace it leaves', async () => {
+  const { scope, workspaceId, act } = await aTeamWith('admin');
+  const other = await aTeam();
+  const { id } = await aCutout(scope);
+  const { tagging } = await db().$transaction(
+    async (tx) => {
+      await tx.cutout.update({ where: { id }, data: { workspaceId: other.workspace.id } });
+      const tagging = act({ ids: [id] }, { kind: 'tag', name: 'Ours' });
+      const waits = async () =>
+        (
+          await db().$queryRaw<unknown[]>`
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        ).length > 0;
+      await Promise.race([until(waits), tagging]);
+      return { tagging };
+    },
+    { timeout: 60_000 },
+  );
+  expect(await tagging).toEqual({ done: 0, skipped: 1 });
+  expect(await db().cutoutTag.count({ where: { cutoutId: id } })).toBe(0);
+  expect(await db().tag.count({ where: { workspaceId } })).toBe(0);
 });
 
 describe('by the clock', () => {

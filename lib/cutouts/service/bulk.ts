@@ -104,6 +104,7 @@ function tagAll(scope: WorkspaceScope, name: string, rows: CutoutRow[]): Promise
     return ok(
       await addTag(
         tx,
+        scope,
         tag.id,
         rows.map(({ id }) => id),
       ),

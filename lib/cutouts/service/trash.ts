@@ -6,6 +6,7 @@ import { release } from '@/lib/wallet/service/spend';
 import { scopeOfClaimedJob, type WorkspaceScope } from '@/lib/workspaces/scope';
 import { mayManage } from '../manage';
 import { TRASH_DAYS } from '../rules';
+import { dropUnusedTags } from '../store/sorting';
 import {
   cancelWaiting,
   findDueForRemoval,
@@ -55,6 +56,7 @@ export function purgeAll(scope: WorkspaceScope, cutouts: Named[]) {
       cutouts.map(({ id }) => id),
     );
     if (removed.length > 0) {
+      await dropUnusedTags(tx, scope);
       await enqueue(tx, 'forget_objects', { hashes: [...new Set(removed.flat())] });
       await note(tx, scope, { kind: 'purged', count: removed.length, names: namesOf(cutouts) });
     }

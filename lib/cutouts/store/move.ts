@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { dropUnusedTags } from './sorting';
 
 /**
  * Moves ended cutouts to another workspace; answers which. What belongs to the people they leave stays behind: comments, places in
@@ -42,4 +43,5 @@ async function carryTags(tx: Db, from: WorkspaceScope, to: WorkspaceScope, ids: 
     update cutout_tags ct set tag_id = there.id
     from tags here join tags there on there.workspace_id = ${to.workspaceId}::uuid and lower(there.name) = lower(here.name)
     where ct.tag_id = here.id and here.workspace_id = ${from.workspaceId}::uuid and ct.cutout_id = any(${ids}::uuid[])`;
+  await dropUnusedTags(tx, from);
 }

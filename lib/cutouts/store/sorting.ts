@@ -1,6 +1,7 @@
 import { type Db, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { WorkspaceScope } from '@/lib/workspaces/scope';
+import { Prisma } from '@/prisma/generated/client';
 
 /** The workspace's tags by name. */
 export function findTags({ workspaceId }: WorkspaceScope) {
@@ -28,27 +29,43 @@ export async function ensureTag(tx: Db, { workspaceId }: WorkspaceScope, name: s
   return tag ?? null;
 }
 
-/** Puts a tag on cutouts; how many did not have it. */
-export function addTag(tx: Db, tagId: string, cutoutIds: string[]): Promise<number> {
-  return tx.$executeRaw`
-    insert into cutout_tags (tag_id, cutout_id) select ${tagId}::uuid, id from unnest(${cutoutIds}::uuid[]) as id
+/** Which of the cutouts are in the workspace, held there until the transaction ends: one that is being moved away is not. */
+const heldIn = ({ workspaceId }: WorkspaceScope, ids: string[]) => Prisma.sql`
+  select id from cutouts where id = any(${ids}::uuid[]) and workspace_id = ${workspaceId}::uuid order by id for share`;
+
+/** Puts a tag of the workspace on cutouts of it; how many did not have it. A tag that none got is gone again. */
+export async function addTag(tx: Db, scope: WorkspaceScope, tagId: string, cutoutIds: string[]): Promise<number> {
+  const added = await tx.$executeRaw`
+    with held as materialized (${heldIn(scope, cutoutIds)})
+    insert into cutout_tags (tag_id, cutout_id)
+    select tags.id, held.id from held, tags where tags.id = ${tagId}::uuid and tags.workspace_id = ${scope.workspaceId}::uuid
     on conflict do nothing`;
+  if (added === 0) await dropUnusedTags(tx, scope);
+  return added;
 }
 
 /** Takes a tag of the workspace off cutouts, and the tag itself away with its last; how many had it. */
-export async function removeTag(tx: Db, { workspaceId }: WorkspaceScope, tagId: string, cutoutIds: string[]) {
+export async function removeTag(tx: Db, scope: WorkspaceScope, tagId: string, cutoutIds: string[]) {
   const removed = await tx.cutoutTag.deleteMany({
-    where: { tagId, cutoutId: { in: cutoutIds }, tag: { workspaceId } },
+    where: { tagId, cutoutId: { in: cutoutIds }, tag: { workspaceId: scope.workspaceId } },
   });
-  await tx.tag.deleteMany({ where: { id: tagId, workspaceId, cutouts: { none: {} } } });
+  await dropUnusedTags(tx, scope);
   return removed.count;
 }
 
+/** Takes the workspace's tags away that no cutout has (any more): nobody is offered one that finds nothing. */
+export async function dropUnusedTags(tx: Db, { workspaceId }: WorkspaceScope): Promise<void> {
+  await tx.$executeRaw`
+    delete from tags where workspace_id = ${workspaceId}::uuid
+      and not exists (select 1 from cutout_tags where cutout_tags.tag_id = tags.id)`;
+}
+
 /** Makes cutouts favourites of the one who acts; how many were not. */
-export function addFavourites(tx: Db, { userId, workspaceId }: WorkspaceScope, cutoutIds: string[]): Promise<number> {
+export function addFavourites(tx: Db, scope: WorkspaceScope, cutoutIds: string[]): Promise<number> {
   return tx.$executeRaw`
+    with held as materialized (${heldIn(scope, cutoutIds)})
     insert into favourites (user_id, workspace_id, cutout_id)
-    select ${userId}::uuid, ${workspaceId}::uuid, id from unnest(${cutoutIds}::uuid[]) as id
+    select ${scope.userId}::uuid, ${scope.workspaceId}::uuid, id from held
     on conflict do nothing`;
 }
 

@@ -12,6 +12,9 @@ export async function actionIds(): Promise<Map<string, string>> {
   return new Map(Object.entries(manifest.node).map(([id, { exportedName }]) => [exportedName, id]));
 }
 
+/** Files that lie beside the pages: the same for everybody. */
+const ICONS = ['/icon.svg', '/favicon.ico'];
+
 /** What only the framework opens, and answers itself. */
 const ITS_OWN = ['/_global-error/page', '/_not-found/page'];
 
@@ -23,7 +26,7 @@ export async function doors(): Promise<string[]> {
   const routes: [file: string, address: string][] = Object.entries(await read('app-path-routes-manifest.json'));
   const found: string[] = [];
   for (const [file, address] of routes) {
-    if (ITS_OWN.includes(file) || address === '/icon.svg') continue;
+    if (ITS_OWN.includes(file) || ICONS.includes(address)) continue;
     if (file.endsWith('/page')) found.push(`page ${address}`);
     else for (const method of await methodsOf(file)) found.push(`${method} ${address}`);
   }

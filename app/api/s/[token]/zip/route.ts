@@ -11,6 +11,8 @@ type Context = { params: Promise<{ token: string }> };
 /** All pictures of a share link as one ZIP, where downloads are allowed. */
 export const GET = route<Context>(async (request, { params }) => {
   const now = new Date();
+  const asked = await takeClientToken('share:open', request.headers, LIMITS.shareByClient, now);
+  if (!asked.ok) return refused(asked);
   const opened = await openShare((await params).token, request.headers, now);
   if (!opened.ok || !opened.value.scope.allowsDownload) return refused(refuse('not_found'));
   const allowed = await takeClientToken('share:zip', request.headers, LIMITS.shareZipByClient, now);
