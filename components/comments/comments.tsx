@@ -7,15 +7,19 @@ import { Comment } from './comment';
 import { Composer } from './composer';
 import { useComments } from './use-comments';
 
-type Props = { workspace: string; cutoutId: string; first: CommentPage };
+type Props = { workspace: string; cutoutId: string; first: CommentPage; readAtMs: number };
 
 /** What people say about a cutout, oldest first, and where one says something. */
-export function Comments({ workspace, cutoutId, first }: Props) {
+export function Comments({ workspace, cutoutId, first, readAtMs }: Props) {
   const t = useTranslations('comments');
   const titleId = useId();
   const list = useRef<HTMLDivElement>(null);
   const path = `/api/cutouts/${cutoutId}/comments`;
-  const { comments, older, isLoading, showOlder, add, remove } = useComments(workspace, cutoutId, path, first);
+  const { comments, older, isLoading, showOlder, add, remove } = useComments(workspace, cutoutId, {
+    path,
+    first,
+    readAtMs,
+  });
   const newest = comments.at(-1)?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest one is what there is to see
   useEffect(() => {

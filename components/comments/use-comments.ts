@@ -13,8 +13,10 @@ export function withNewest(shown: CommentPage, newest: CommentPage): CommentPage
   return { comments: [...before, ...newest.comments], older: before.length > 0 ? shown.older : newest.older };
 }
 
+type Read = { path: string; first: CommentPage; readAtMs: number };
+
 /** What was said about a cutout: the server's page, older ones when asked for, and what is said meanwhile. */
-export function useComments(workspace: string, cutoutId: string, path: string, first: CommentPage) {
+export function useComments(workspace: string, cutoutId: string, { path, first, readAtMs }: Read) {
   const [page, setPage] = useState(first);
   const [isLoading, setIsLoading] = useState(false);
   const asked = useRef(0);
@@ -25,6 +27,7 @@ export function useComments(workspace: string, cutoutId: string, path: string, f
     if (newest.ok && mine === asked.current) setPage((shown) => withNewest(shown, newest.value));
   };
   useLive(workspace, {
+    readAtMs,
     onCutout: ({ id }) => void (id === cutoutId && refetch()),
     onGap: () => void refetch(),
     unfinished: () => [],

@@ -1,6 +1,8 @@
 import type { CutoutView } from '@/lib/cutouts/view';
 
 export type Listener = {
+  /** When what it shows was read, by the server's clock (ms since 1970): it hears what happened since. */
+  readAtMs?: number;
   onCutout(cutout: CutoutView): void;
   /** It went to the trash. */
   onRemoved?(id: string): void;
@@ -24,7 +26,9 @@ class Live {
   private again: ReturnType<typeof setTimeout> | null = null;
   private failures = 0;
   private deaf = false;
-  private wasOpen = false;
+  private isDue = false;
+  /** Everybody here knows what happened until then; null: nobody said since when they know. */
+  private knownUntilMs: number | null = null;
   private isAsking = false;
   private isStale = false;
 
@@ -32,7 +36,9 @@ class Live {
 
   add(listener: Listener): () => void {
     this.listeners.add(listener);
-    if (this.listeners.size === 1) this.connect();
+    const { readAtMs } = listener;
+    if (readAtMs !== undefined) this.knownUntilMs = Math.min(this.knownUntilMs ?? readAtMs, readAtMs);
+    if (!this.source || readAtMs !== undefined) this.connectSoon();
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) this.disconnect();
@@ -52,27 +58,48 @@ class Live {
     for (const watcher of this.watchers) watcher();
   }
 
+  /** Anew for whoever comes with a page read a moment ago, and once for all that come with it. */
+  private connectSoon() {
+    if (this.isDue) return;
+    this.isDue = true;
+    queueMicrotask(() => {
+      this.isDue = false;
+      if (this.listeners.size > 0) this.connect();
+    });
+  }
+
   private connect() {
-    const source = new EventSource(`/api/events?workspace=${encodeURIComponent(this.workspace)}`);
+    this.source?.close();
+    if (this.again) clearTimeout(this.again);
+    const query = new URLSearchParams({ workspace: this.workspace });
+    if (this.knownUntilMs !== null) query.set('since', String(this.knownUntilMs));
+    const source = new EventSource(`/api/events?${query}`);
     this.source = source;
+    const heard = ({ lastEventId }: MessageEvent) => {
+      this.knownUntilMs = Number(lastEventId) || this.knownUntilMs;
+    };
     source.addEventListener('open', () => {
       this.failures = 0;
       this.setDeaf(false);
       this.stopPolling();
-      // Whatever ended while nobody listened, before the first connection too, is asked for once.
+      // Whatever ended while nobody listened, before the first connection too, is asked for once: not everybody says since when.
       void this.refetch();
-      if (this.wasOpen) this.missed();
-      this.wasOpen = true;
     });
-    source.addEventListener('cutout', (event) => this.tell(JSON.parse(event.data)));
+    source.addEventListener('cutout', (event) => {
+      heard(event);
+      this.tell(JSON.parse(event.data));
+    });
     source.addEventListener('removed', (event) => {
+      heard(event);
       this.tellRemoved(JSON.parse(event.data).id);
     });
-    source.addEventListener('gap', () => {
+    source.addEventListener('gap', (event) => {
+      heard(event);
       void this.refetch();
-      this.missed();
+      for (const listener of this.listeners) listener.onGap?.();
     });
     source.addEventListener('wallet', (event) => {
+      heard(event);
       window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: JSON.parse(event.data) }));
     });
     source.addEventListener('error', () => {
@@ -89,7 +116,7 @@ class Live {
   private disconnect() {
     this.source?.close();
     this.source = null;
-    this.wasOpen = false;
+    this.knownUntilMs = null;
     if (this.again) clearTimeout(this.again);
     this.stopPolling();
   }
@@ -100,10 +127,6 @@ class Live {
 
   private tellRemoved(id: string) {
     for (const listener of this.listeners) listener.onRemoved?.(id);
-  }
-
-  private missed() {
-    for (const listener of this.listeners) listener.onGap?.();
   }
 
   private startPolling() {

@@ -19,10 +19,17 @@ import { useKeptFocus } from './use-kept-focus';
 import { useWallet } from './use-wallet';
 import { Zone } from './zone';
 
-type Props = { workspace: string; recent: CutoutView[]; wallet: WalletView; urlInput: boolean; children?: ReactNode };
+type Props = {
+  workspace: string;
+  recent: CutoutView[];
+  readAtMs: number;
+  wallet: WalletView;
+  urlInput: boolean;
+  children?: ReactNode;
+};
 
 /** The first screen: photos come in here, and one sees them being cut. */
-export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput, children }: Props) {
+export function RemoveScreen({ workspace, recent: known, readAtMs, wallet: first, urlInput, children }: Props) {
   const t = useTranslations('remove');
   const store = removeStore(workspace);
   const state = useSyncExternalStore(store.subscribe, store.snapshot, () => EMPTY_STATE);
@@ -33,6 +40,7 @@ export function RemoveScreen({ workspace, recent: known, wallet: first, urlInput
     store.words = { connectionLost: t('connectionLost') };
   }, [store, t]);
   useLive(workspace, {
+    readAtMs,
     onCutout: (cutout) => setRecent((list) => withCutouts(list, [cutout])),
     onRemoved: (id) => setRecent((list) => list.filter((cutout) => cutout.id !== id)),
     unfinished: () => recent.filter(isUnfinished).map(({ id }) => id),

@@ -2,12 +2,16 @@ import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { Recent } from './recent';
 import { EVENTS_CHANNEL, eventSchema } from './schema';
 
 const RECONNECT_MS = 1_000;
 
 /** One LISTEN connection a process, shared by all open event streams. Emits `workspace:<id>`, `person:<id>` and, after a gap, `gap`. */
 class Listener extends EventEmitter {
+  /** Null while nobody listens. */
+  private recent: Recent | null = null;
+
   constructor() {
     super();
     this.setMaxListeners(0);
@@ -20,6 +24,7 @@ class Listener extends EventEmitter {
     const reconnect = (error?: unknown) => {
       if (lost) return;
       lost = true;
+      this.recent = null;
       if (error) log.warn({ err: error }, 'the event listener lost its database connection');
       client.removeAllListeners('end');
       client.end().catch((endError: unknown) => log.debug({ err: endError }, 'closing a lost connection'));
@@ -31,6 +36,7 @@ class Listener extends EventEmitter {
     try {
       await client.connect();
       await client.query(`listen ${EVENTS_CHANNEL}`);
+      this.recent = new Recent(Date.now());
       // What happened while nobody listened is unknown: readers look again.
       this.emit('gap');
     } catch (error) {
@@ -42,31 +48,52 @@ class Listener extends EventEmitter {
     const event = eventSchema.safeParse(payload);
     // Whoever may connect to the database may notify on any channel.
     if (!event.success) return;
-    if ('userId' in event.data) this.emit(`person:${event.data.userId}`);
-    else this.emit(`workspace:${event.data.workspaceId}`, event.data.cutoutId ?? '');
+    if ('userId' in event.data) return void this.emit(`person:${event.data.userId}`);
+    const { workspaceId, cutoutId: about = '' } = event.data;
+    this.recent?.add({ atMs: Date.now(), workspaceId, about });
+    this.emit(`workspace:${workspaceId}`, about);
+  }
+
+  /** What of a workspace was told from then on; null when some of it may be forgotten. Before there is a line, its `gap` is to come. */
+  toldSince(workspaceId: string, sinceMs: number): string[] | null {
+    return this.recent ? this.recent.since(workspaceId, sinceMs) : [];
   }
 }
 
 const shared = globalThis as typeof globalThis & { clearcutListener?: Listener };
 
+function listener(): Listener {
+  shared.clearcutListener ??= new Listener();
+  return shared.clearcutListener;
+}
+
 /** Listens until the answered function is called. Whoever listens also hears of a `gap`: some news may have been missed. */
 function listen(topic: string, onNews: (about: string) => void, onGap: () => void): () => void {
-  shared.clearcutListener ??= new Listener();
-  const listener = shared.clearcutListener;
-  listener.on(topic, onNews);
-  listener.on('gap', onGap);
+  const to = listener();
+  to.on(topic, onNews);
+  to.on('gap', onGap);
   return () => {
-    listener.off(topic, onNews);
-    listener.off('gap', onGap);
+    to.off(topic, onNews);
+    to.off('gap', onGap);
   };
 }
 
 /**
  * Calls `onNews` with each cutout that changes in a workspace, with '' when its credit does; `onGap` when some may have been
- * missed. Answers how to stop.
+ * missed. `sinceMs`: from when on the caller knows nothing, by a server's clock; what happened since is told at once. Answers how
+ * to stop.
  */
-export function listenToWorkspace(workspaceId: string, onNews: (cutoutId: string) => void, onGap: () => void) {
-  return listen(`workspace:${workspaceId}`, onNews, onGap);
+export function listenToWorkspace(
+  workspaceId: string,
+  onNews: (cutoutId: string) => void,
+  onGap: () => void,
+  sinceMs?: number,
+): () => void {
+  const stop = listen(`workspace:${workspaceId}`, onNews, onGap);
+  const missed = sinceMs === undefined ? [] : listener().toldSince(workspaceId, sinceMs);
+  if (missed === null) onGap();
+  else for (const about of missed) onNews(about);
+  return stop;
 }
 
 /** Calls `onChange` when a person's sessions or memberships change, or may have. Answers how to stop. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { toJson } from '@/lib/http';
 import { onDrain } from './drain';
 
@@ -8,6 +9,17 @@ const HEADERS = {
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
+
+const msSchema = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/**
+ * From when on whoever asks knows nothing, in ms since 1970 by a server's clock: what they heard last before their line broke, or
+ * `?since=`, when what they have was read. Undefined where they say nothing that makes sense.
+ */
+export function unknownSince(request: Request): number | undefined {
+  const said = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('since');
+  return said ? msSchema.safeParse(said).data : undefined;
+}
 
 type Show = (told: { event: string; data: unknown }) => void;
 
@@ -27,7 +39,9 @@ export function eventStream(watch: (show: Show, end: () => void) => () => void):
         controller.close();
       };
       const unwatch = watch(({ event, data }) => send(`event: ${event}\ndata: ${toJson(data)}\n\n`), end);
-      const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
+      // The id: a browser that comes back after a broken line says until when it has heard everything. Events have none, for of
+      // several that are told together the line may break between them.
+      const heartbeat = setInterval(() => send(`: still here\nid: ${Date.now()}\n\n`), HEARTBEAT_MS);
       const forget = onDrain(end);
       release = () => {
         open = false;

@@ -57,6 +57,27 @@ test('a comment appears on pages that are open, and goes with its deletion', { t
   await expect(page.getByText(words)).toBeHidden();
 });
 
+test('a comment written while a page is on its way is on it too', { tag: '@desktop' }, async ({ page, context }) => {
+  await openCat(page);
+  const other = await context.newPage();
+  let mayListen = () => {};
+  const later = new Promise<void>((resolve) => {
+    mayListen = resolve;
+  });
+  await other.route('**/api/events?*', async (route) => {
+    await later;
+    await route.continue();
+  });
+  await other.goto(page.url());
+  const words = `Said at ${Date.now()}`;
+  await page.getByRole('combobox', { name: 'Comment' }).fill(words);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByRole('log')).toContainText(words);
+  await expect(other.getByRole('log')).not.toContainText(words);
+  mayListen();
+  await expect(other.getByRole('log')).toContainText(words);
+});
+
 test('a link with a password opens for a guest, and leads nowhere once it is taken back', async ({ page, browser }) => {
   const workspace = await openCat(page);
   const title = `For guests ${Date.now()}`;

@@ -1,5 +1,5 @@
 import { watchWorkspace } from '@/lib/cutouts/service/watch';
-import { eventStream } from '@/lib/events/stream';
+import { eventStream, unknownSince } from '@/lib/events/stream';
 import { refused, route } from '@/lib/http';
 import { identifyMember } from '@/lib/workspaces/identify';
 
@@ -10,5 +10,6 @@ export const GET = route(async (request) => {
   const who = await identifyMember(request, 'look');
   if (!who.ok) return refused(who);
   const { viewer, scope } = who.value;
-  return eventStream((show, end) => watchWorkspace(viewer, scope.workspaceId, show, end));
+  const where = { workspaceId: scope.workspaceId, sinceMs: unknownSince(request) };
+  return eventStream((show, end) => watchWorkspace(viewer, where, show, end));
 });

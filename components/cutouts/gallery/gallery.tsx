@@ -25,16 +25,16 @@ type Props = {
   first: Page;
   sorting: Sorting;
   /** The server's clock, so that both sides render the same headings. */
-  renderedAt: number;
+  readAtMs: number;
 };
 
 /** Everything the workspace cut out, or what of it is in the trash, in rows one can choose from. */
-export function Gallery({ workspace, shown, isTrash = false, first, sorting, renderedAt }: Props) {
+export function Gallery({ workspace, shown, isTrash = false, first, sorting, readAtMs }: Props) {
   const t = useTranslations('gallery');
   const mark = useRef<HTMLDivElement>(null);
-  const pages = usePages({ workspace, shown, isTrash, first, mark });
+  const pages = usePages({ workspace, shown, isTrash, first, readAtMs, mark });
   const selecting = useSelecting(pages.cutouts);
-  const days = useDays(renderedAt, isTrash, shown.sort);
+  const days = useDays(readAtMs, isTrash, shown.sort);
   const isAlive = useHydrated();
   const [startedMs] = useState(() => performance.now());
   const onFavourite = async (cutout: CutoutView) => {
@@ -80,7 +80,7 @@ export function Gallery({ workspace, shown, isTrash = false, first, sorting, ren
         <Suspense fallback={null}>
           <SelectionBar
             {...{ workspace, shown, isTrash, pages, selecting, sorting }}
-            nowMs={() => renderedAt + performance.now() - startedMs}
+            nowMs={() => readAtMs + performance.now() - startedMs}
           />
         </Suspense>
       )}

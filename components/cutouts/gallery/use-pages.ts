@@ -19,7 +19,14 @@ export type Pages = Page & {
   reload(): Promise<void>;
 };
 
-type Given = { workspace: string; shown: Shown; isTrash: boolean; first: Page; mark: RefObject<HTMLElement | null> };
+type Given = {
+  workspace: string;
+  shown: Shown;
+  isTrash: boolean;
+  first: Page;
+  readAtMs: number;
+  mark: RefObject<HTMLElement | null>;
+};
 
 const PAGE = '100';
 /** A page keeps so many in memory (some 20 MB); further ones have a page of their own. */
@@ -28,7 +35,7 @@ const MOST_LOADED = 20_000;
 const TOGETHER_MS = 60;
 
 /** The gallery's pictures: the server's first page, later pages as the mark comes near, and what happens live. */
-export function usePages({ workspace, shown, isTrash, first, mark }: Given): Pages {
+export function usePages({ workspace, shown, isTrash, first, readAtMs, mark }: Given): Pages {
   const [page, setPage] = useState(first);
   const [state, setState] = useState<Pages['state']>('idle');
   const busy = useRef(false);
@@ -45,6 +52,7 @@ export function usePages({ workspace, shown, isTrash, first, mark }: Given): Pag
     remove(gone);
   });
   useLive(workspace, {
+    readAtMs,
     onCutout: heard.changed,
     onRemoved: heard.removed,
     onGap: async () => {

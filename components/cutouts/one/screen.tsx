@@ -18,11 +18,12 @@ type Props = {
   cutout: CutoutView;
   neighbours: CutoutView[];
   sorting: Sorting;
+  readAtMs: number;
   children: ReactNode;
 };
 
 /** One cutout: compare it, look into its pixels, take it away; below what it is, what is said about it. Follows its state while it is being cut. */
-export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, children }: Props) {
+export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, readAtMs, children }: Props) {
   const router = useRouter();
   const [cutout, setCutout] = useState(first);
   const [held, setHeld] = useState(false);
@@ -30,6 +31,7 @@ export function CutoutScreen({ workspace, cutout: first, neighbours, sorting, ch
   const zoom = useZoom(stage, cutout, cutout.status === 'succeeded');
   const strip = withCutouts(neighbours, [cutout]);
   useLive(workspace, {
+    readAtMs,
     onCutout: (changed) =>
       changed.id === cutout.id && (isUnfinished(cutout) || !isUnfinished(changed)) && setCutout(changed),
     onRemoved: (id) => id === cutout.id && isUnfinished(cutout) && router.replace(`/w/${workspace}/cutouts`),

@@ -15,6 +15,9 @@ type Seen =
   | { event: 'wallet'; data: Awaited<ReturnType<typeof walletOf>> }
   | { event: 'gap'; data: Record<string, never> };
 
+/** `sinceMs`: what happened from then on is shown too, by a server's clock. */
+type Where = { workspaceId: string; sinceMs?: number | undefined };
+
 /** Rights that end by the clock alone are noticed within this time; all others at once. */
 const PROVE_EVERY_MS = 60_000;
 
@@ -23,7 +26,12 @@ const PROVE_EVERY_MS = 60_000;
  * again whenever they may have changed; `onEnd` is called when either is gone. What changes several times while we look is
  * shown once, as it then is: a batch of 500 must not cost every open page 1,500 looks.
  */
-export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen: Seen) => unknown, onEnd: () => void) {
+export function watchWorkspace(
+  viewer: Viewer,
+  { workspaceId, sinceMs }: Where,
+  show: (seen: Seen) => unknown,
+  onEnd: () => void,
+) {
   const changed = new Set<string>();
   let scope: WorkspaceScope | null = null;
   let isInDoubt = true;
@@ -70,7 +78,7 @@ export function watchWorkspace(viewer: Viewer, workspaceId: string, show: (seen:
     lookSoon();
   };
   const stops = [
-    listenToWorkspace(workspaceId, note, () => inOrder(async () => show({ event: 'gap', data: {} }))),
+    listenToWorkspace(workspaceId, note, () => inOrder(async () => show({ event: 'gap', data: {} })), sinceMs),
     listenToRights(viewer.userId, doubt),
   ];
   const clock = setInterval(doubt, PROVE_EVERY_MS);

@@ -15,10 +15,11 @@ export const metadata: Metadata = { title: translator('remove')('pageTitle') };
 export default async function RemovePage({ params }: Props) {
   const { workspace } = await params;
   const { workspace: here } = await requireRight(workspace, 'cut');
+  const readAtMs = Date.now();
   const [recent, balance] = await Promise.all([loadRecent(workspace), loadBalance(workspace)]);
   return (
     <MessagesProvider namespaces={['remove', 'cutouts', 'refusals']}>
-      <RemoveScreen key={workspace} workspace={workspace} recent={recent} wallet={walletView(balance)} urlInput>
+      <RemoveScreen key={workspace} {...{ workspace, recent, readAtMs }} wallet={walletView(balance)} urlInput>
         {here.kind === 'team' && balance.availableMicros < balance.priceMicros && <NoCredit workspace={here} />}
       </RemoveScreen>
     </MessagesProvider>

@@ -26,11 +26,11 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
   const shown: Shown = Object.fromEntries(SHOWN_NAMES.flatMap((name) => understood(name, asked[name])));
   const cursor = Object.fromEntries(understood('cursor', asked.cursor));
   const timeZone = await zoneOfRequest();
+  const now = new Date();
   const [first, sorting] = await Promise.all([
     loadCutouts(workspace, listQuerySchema.parse({ ...shown, ...cursor }), timeZone),
     loadGallery(workspace),
   ]);
-  const now = new Date();
   return (
     <MessagesProvider namespaces={['cutouts', 'gallery', 'share']}>
       <div className="mx-auto w-full px-4 py-4 lg:px-6 lg:py-6">
@@ -42,7 +42,7 @@ export default async function CutoutsPage({ params, searchParams }: Props) {
         <Gallery
           key={JSON.stringify([shown, cursor])}
           {...{ workspace, shown, first, sorting }}
-          renderedAt={now.getTime()}
+          readAtMs={now.getTime()}
         />
       </div>
     </MessagesProvider>

@@ -13,12 +13,13 @@ export const metadata: Metadata = { title: translator('cutouts')('oneTitle') };
 
 export default async function CutoutPage({ params }: Props) {
   const { workspace, id } = await params;
+  const readAtMs = Date.now();
   const { cutout, neighbours } = await loadCutout(workspace, id);
   const [comments, sorting] = await Promise.all([loadComments(workspace, cutout.id), loadGallery(workspace)]);
   return (
     <MessagesProvider namespaces={['cutouts', 'gallery', 'share', 'comments']}>
-      <CutoutScreen key={cutout.id} {...{ workspace, cutout, neighbours, sorting }}>
-        <Comments workspace={workspace} cutoutId={cutout.id} first={comments} />
+      <CutoutScreen key={cutout.id} {...{ workspace, cutout, neighbours, sorting, readAtMs }}>
+        <Comments {...{ workspace, readAtMs }} cutoutId={cutout.id} first={comments} />
       </CutoutScreen>
     </MessagesProvider>
   );

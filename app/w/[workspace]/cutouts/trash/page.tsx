@@ -26,6 +26,7 @@ export default async function TrashPage({ params, searchParams }: Props) {
   const asked = listQuerySchema.safeParse({ trash: '1', cursor });
   // An address somebody mangled shows the first page.
   const query = asked.success ? asked.data : listQuerySchema.parse({ trash: '1' });
+  const readAtMs = Date.now();
   const [first, sorting] = await Promise.all([
     loadCutouts(workspace, query, await zoneOfRequest()),
     loadGallery(workspace),
@@ -54,7 +55,7 @@ export default async function TrashPage({ params, searchParams }: Props) {
           {...{ workspace, first, sorting }}
           shown={{}}
           isTrash
-          renderedAt={Date.now()}
+          readAtMs={readAtMs}
         />
       </div>
     </MessagesProvider>

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { db } from '@/lib/db';
+import { aCutout } from '../support/gallery';
+import { signedIn } from '../support/http';
+import { type Product, startWebOnly } from '../support/product';
+import { until } from '../support/until';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startWebOnly();
+}, 300_000);
+afterAll(() => product?.stop());
+
+/** An open stream of one's own workspace, and what came of it so far. */
+async function open(client: Awaited<ReturnType<typeof signedIn>>['client'], query = '', headers = {}) {
+  const leave = new AbortController();
+  const stream = await client.fetch(`/api/events${query}`, { headers, signal: leave.signal });
+  const told = { text: '' };
+  const into = new WritableStream<string>({
+    write(text) {
+      told.text += text;
+    },
+  });
+  const reading = stream.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeTo(into)
+    .catch(() => undefined);
+  const close = async () => {
+    leave.abort();
+    await reading;
+  };
+  return { told, close };
+}
+
+/** Somebody with a cutout, which the server has heard of. */
+async function listeningFor() {
+  const somebody = await signedIn(product.url);
+  const first = await open(somebody.client);
+  await until(() => first.told.text.includes('event: wallet'));
+  const cutout = await aCutout(somebody.scope);
+  const mention = `event: cutout\ndata: {"id":"${cutout.id}"`;
+  await until(() => first.told.text.includes(mention));
+  await first.close();
+  const tell = async () => {
+    await db().cutout.update({ where: { id: cutout.id }, data: { commentCount: { increment: 1 } } });
+  };
+  return { ...somebody, tell, mention };
+}
+
+/** What a server heard of within so long of a moment it tells once more, for clocks may differ. */
+const SLACK_MS = 5_000;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('what happens after a page was read and before its browser listens is told when it does', async () => {
+  const { client, tell, mention } = await listeningFor();
+  await pause(SLACK_MS + 1_000);
+  const readAtMs = Date.now();
+  await tell();
+  const late = await open(client, `?since=${readAtMs}`);
+  await until(() => late.told.text.includes(mention));
+  expect(late.told.text).not.toContain('event: gap');
+  await late.close();
+  const back = await open(client, '?since=1', { 'last-event-id': String(readAtMs) });
+  await until(() => back.told.text.includes(mention));
+  expect(back.told.text).not.toContain('event: gap');
+  await back.close();
+});
+
+test.each(['1', String(Date.now() - 86_400_000)])(
+  'who says that they know nothing since %s is told of a gap',
+  async (since) => {
+    const { client } = await listeningFor();
+    const late = await open(client, `?since=${since}`);
+    await until(() => late.told.text.includes('event: gap'));
+    await late.close();
+  },
+);
+
+test.each(['', 'yesterday', '-1', '1e99', '9'.repeat(40), 'NaN'])(
+  'a “since” of “%s” says nothing, and changes nothing',
+  async (since) => {
+    const { client, mention } = await listeningFor();
+    const stream = await open(client, `?since=${since}`);
+    await until(() => stream.told.text.includes('event: wallet'));
+    expect(stream.told.text).not.toMatch(/event: gap/);
+    expect(stream.told.text).not.toContain(mention);
+    await stream.close();
+  },
+);
