@@ -8,6 +8,14 @@ import { until } from '../support/until';
 let product: Product;
 beforeAll(async () => {
   product = await startWebOnly();
+  // A server listens to the database from its first stream on: what happens before it does is a gap, not news.
+  const { client, tell, mention } = await withCutout();
+  const first = await open(client);
+  await until(async () => {
+    await tell();
+    return first.told.text.includes(mention);
+  });
+  await first.close();
 }, 300_000);
 afterAll(() => product?.stop());
 
@@ -32,19 +40,23 @@ async function open(client: Awaited<ReturnType<typeof signedIn>>['client'], quer
   return { told, close };
 }
 
-/** Somebody with a cutout, which the server has heard of. */
-async function listeningFor() {
+/** Somebody with a cutout, how to change it, and what an open stream is told of it then. */
+async function withCutout() {
   const somebody = await signedIn(product.url);
+  const cutout = await aCutout(somebody.scope);
+  const tell = () => db().cutout.update({ where: { id: cutout.id }, data: { commentCount: { increment: 1 } } });
+  return { ...somebody, tell, mention: `event: cutout\ndata: {"id":"${cutout.id}"` };
+}
+
+/** The same once the server has heard of all that happened to it so far. */
+async function listeningFor() {
+  const somebody = await withCutout();
   const first = await open(somebody.client);
   await until(() => first.told.text.includes('event: wallet'));
-  const cutout = await aCutout(somebody.scope);
-  const mention = `event: cutout\ndata: {"id":"${cutout.id}"`;
-  await until(() => first.told.text.includes(mention));
+  await somebody.tell();
+  await until(() => first.told.text.includes(somebody.mention));
   await first.close();
-  const tell = async () => {
-    await db().cutout.update({ where: { id: cutout.id }, data: { commentCount: { increment: 1 } } });
-  };
-  return { ...somebody, tell, mention };
+  return somebody;
 }
 
 /** What a server heard of within so long of a moment it tells once more, for clocks may differ. */
