@@ -75,9 +75,11 @@ class Live {
     if (this.knownUntilMs !== null) query.set('since', String(this.knownUntilMs));
     const source = new EventSource(`/api/events?${query}`);
     this.source = source;
-    const heard = ({ lastEventId }: MessageEvent) => {
-      this.knownUntilMs = Number(lastEventId) || this.knownUntilMs;
-    };
+    const hear = <Data>(name: string, tell: (data: Data) => void) =>
+      source.addEventListener(name, ({ data, lastEventId }: MessageEvent<string>) => {
+        this.knownUntilMs = Number(lastEventId) || this.knownUntilMs;
+        tell(JSON.parse(data));
+      });
     source.addEventListener('open', () => {
       this.failures = 0;
       this.setDeaf(false);
@@ -85,23 +87,13 @@ class Live {
       // Whatever ended while nobody listened, before the first connection too, is asked for once: not everybody says since when.
       void this.refetch();
     });
-    source.addEventListener('cutout', (event) => {
-      heard(event);
-      this.tell(JSON.parse(event.data));
-    });
-    source.addEventListener('removed', (event) => {
-      heard(event);
-      this.tellRemoved(JSON.parse(event.data).id);
-    });
-    source.addEventListener('gap', (event) => {
-      heard(event);
+    hear<CutoutView>('cutout', (cutout) => this.tell(cutout));
+    hear<{ id: string }>('removed', ({ id }) => this.tellRemoved(id));
+    hear('gap', () => {
       void this.refetch();
       for (const listener of this.listeners) listener.onGap?.();
     });
-    source.addEventListener('wallet', (event) => {
-      heard(event);
-      window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail: JSON.parse(event.data) }));
-    });
+    hear('wallet', (detail) => window.dispatchEvent(new CustomEvent('clearcut:wallet', { detail })));
     source.addEventListener('error', () => {
       this.failures += 1;
       // While it asks instead of listening, the answers tell.

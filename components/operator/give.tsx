@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import type { Door } from '@/components/credits/buy/door';
+import type { Door } from '@/components/forms/door';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { MessagesProvider } from '@/components/ui/messages';

@@ -3,7 +3,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { ask, type Trouble } from '@/components/account/answers';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { CONTROL_CLASS, Field, fieldAria } from '@/components/ui/field';

@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { type Door, useDoor } from '@/components/credits/buy/door';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Trouble } from '@/components/account/answers';
-import { type Door, useDoor } from '@/components/credits/buy/door';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Time } from '@/components/ui/time';
 import type { People } from '@/lib/workspaces/loaders';

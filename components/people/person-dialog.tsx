@@ -2,8 +2,9 @@
 
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { type OpenDoor, useDoor } from '@/components/credits/buy/door';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { parseCents } from '@/components/forms/amount';
+import { type OpenDoor, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogActions } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
@@ -94,13 +95,6 @@ function Ends({ door, onClose, children }: { door: OpenDoor<never>; onClose(): v
 
 const MOST_CENTS = 100_000_000;
 
-/** Dollars as typed, as cents; null when they are none, or too many. */
-function centsOf(typed: string): number | null {
-  const text = typed.trim().replace(/^\$/, '').replace(',', '.');
-  const cents = /^\d{1,7}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : null;
-  return cents === null || cents > MOST_CENTS ? null : cents;
-}
-
 function Cap({ acts, workspace, trouble, person, priceMicros, onClose }: Props) {
   const t = useTranslations('people');
   const door = useDoor({ workspace, act: acts.cap, trouble });
@@ -109,8 +103,8 @@ function Cap({ acts, workspace, trouble, person, priceMicros, onClose }: Props) 
   const [isLimited, setIsLimited] = useState(now !== null);
   const [typed, setTyped] = useState(now === null ? '' : String(Number(now) / 1_000_000));
   const [isWrong, setIsWrong] = useState(false);
-  const cents = centsOf(typed);
-  const capMicros = cents === null ? null : BigInt(cents) * 10_000n;
+  const cents = parseCents(typed);
+  const capMicros = cents === null || cents > MOST_CENTS ? null : BigInt(cents) * 10_000n;
 
   async function save(event: FormEvent) {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { type ComponentProps, type ComponentType, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl/react';
 import type { Trouble } from '@/components/account/answers';
-import { type Door, useDoor } from '@/components/credits/buy/door';
+import { type Door, useDoor } from '@/components/forms/door';
 import { initialsOf } from '@/components/shell/initials';
 import { Menu } from '@/components/ui/menu';
 import { MENU_ITEM } from '@/components/ui/menu-item';

@@ -5,8 +5,8 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { ask, read } from '@/components/account/answers';
-import { type Door, useDoor } from '@/components/credits/buy/door';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 

@@ -2,9 +2,9 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { parseImages } from '@/components/credits/buy/amount';
-import { type Door, useDoor } from '@/components/credits/buy/door';
-import { TroubleLine } from '@/components/credits/buy/trouble-line';
+import { parseImages } from '@/components/forms/amount';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { CONTROL_CLASS, Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';

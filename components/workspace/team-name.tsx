@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { type Door, useDoor } from '@/components/credits/buy/door';
+import { type Door, useDoor } from '@/components/forms/door';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { useHydrated } from '@/components/ui/use-hydrated';

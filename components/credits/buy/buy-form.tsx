@@ -2,15 +2,15 @@
 
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { parseCents } from '@/components/forms/amount';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Choice, Pack } from '@/lib/billing/rules/catalogue';
 import { formatCents } from '@/lib/money';
-import { parseCents } from './amount';
-import { type Door, useDoor } from './door';
 import { OtherAmount } from './other-amount';
 import { PackTile } from './pack-tile';
-import { TroubleLine } from './trouble-line';
 
 const PROPOSED_IMAGES = 1_000;
 

@@ -2,11 +2,11 @@
 
 import { CreditCard, ExternalLink } from 'lucide-react';
 import { useTranslations } from 'use-intl/react';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { type Door, useDoor } from './door';
 import { BELOW_ROW, Row } from './row';
-import { TroubleLine } from './trouble-line';
 
 type Props = { door: Door<null>; card: { brand: string; last4: string } | null; isCustomer: boolean };
 

@@ -3,13 +3,13 @@
 import { BellRing } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { parseImages } from '@/components/forms/amount';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { CONTROL_CLASS } from '@/components/ui/field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { parseImages } from './amount';
-import { type Door, useDoor } from './door';
 import { BELOW_ROW, Row } from './row';
-import { TroubleLine } from './trouble-line';
 
 /** From how many images on people are told that credit is low. */
 export function LowLevel({ door, images: saved }: { door: Door<{ images: number }>; images: number }) {

@@ -2,6 +2,9 @@
 
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { parseCents } from '@/components/forms/amount';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { DialogActions } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
@@ -11,10 +14,7 @@ import { planRefund } from '@/lib/billing/rules/refund';
 import { buysAt } from '@/lib/billing/rules/top-up';
 import { newId } from '@/lib/ids';
 import { formatCents, formatWholeCents, imagesFor } from '@/lib/money';
-import { parseCents } from './amount';
-import { type Door, useDoor } from './door';
 import { totalOf } from './refund-amount';
-import { TroubleLine } from './trouble-line';
 
 /** `amountCents` null: all that is unused. */
 export type RefundWish = { amountCents: number | null; key: string };

@@ -3,12 +3,12 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import type { Door } from '@/components/forms/door';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { planRefund } from '@/lib/billing/rules/refund';
 import { formatCents } from '@/lib/money';
-import type { Door } from './door';
 import { totalOf } from './refund-amount';
 import { RefundForm, type RefundTill, type RefundWish, type SentRefund } from './refund-form';
 import { Row } from './row';

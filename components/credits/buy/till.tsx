@@ -1,5 +1,6 @@
 import { BellRing } from 'lucide-react';
 import type { Trouble } from '@/components/account/answers';
+import type { Door } from '@/components/forms/door';
 import { MessagesProvider } from '@/components/ui/messages';
 import { Surface } from '@/components/ui/surface';
 import type { Till as TillView } from '@/lib/billing/loaders';
@@ -8,7 +9,6 @@ import { messages, translator } from '@/lib/messages/catalogue';
 import { Packs } from '../packs';
 import { BuyForm } from './buy-form';
 import { CardRow } from './card-row';
-import type { Door } from './door';
 import { LowLevel } from './low-level';
 import type { RefundWish } from './refund-form';
 import { RefundRow } from './refund-row';

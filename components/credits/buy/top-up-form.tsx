@@ -3,6 +3,9 @@
 import { ChevronDown } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { parseCents, parseImages, writeCents } from '@/components/forms/amount';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { DialogActions } from '@/components/ui/dialog';
 import { CONTROL_CLASS, Field } from '@/components/ui/field';
@@ -10,9 +13,6 @@ import { Input } from '@/components/ui/input';
 import type { Till } from '@/lib/billing/loaders';
 import { buysAt } from '@/lib/billing/rules/top-up';
 import { formatCents } from '@/lib/money';
-import { parseCents, parseImages, writeCents } from './amount';
-import { type Door, useDoor } from './door';
-import { TroubleLine } from './trouble-line';
 
 export type TopUpWish = { enabled: boolean; belowImages: number; images: number; monthlyCents: number };
 

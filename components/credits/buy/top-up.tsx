@@ -3,6 +3,8 @@
 import { ExternalLink } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { type Door, useDoor } from '@/components/forms/door';
+import { TroubleLine } from '@/components/forms/trouble-line';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Dialog } from '@/components/ui/dialog';
@@ -10,10 +12,8 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Till } from '@/lib/billing/loaders';
 import { formatCents } from '@/lib/money';
 import { whyOf } from './decline';
-import { type Door, useDoor } from './door';
 import { Switch } from './switch';
 import { TopUpForm, type TopUpWish } from './top-up-form';
-import { TroubleLine } from './trouble-line';
 
 type Props = {
   door: Door<TopUpWish>;

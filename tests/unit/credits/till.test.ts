@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseCents, parseImages, writeCents } from '@/components/credits/buy/amount';
 import { whyOf } from '@/components/credits/buy/decline';
 import { totalOf } from '@/components/credits/buy/refund-amount';
+import { parseCents, parseImages, writeCents } from '@/components/forms/amount';
 import { planRefund } from '@/lib/billing/rules/refund';
 
 describe('an amount as people type it', () => {

@@ -14,7 +14,7 @@ export type Door<Wish> = {
 export type OpenDoor<Wish> = { isBusy: boolean; error: string | null; send(wish: Wish): Promise<boolean> };
 
 /**
- * Brings wishes to the till, one at a time. An answer with an address is followed, and it stays busy until the page is left;
+ * Brings wishes to the server, one at a time. An answer with an address is followed, and it stays busy until the page is left;
  * who comes back from there may go on, also to a page that the browser kept as it was.
  */
 export function useDoor<Wish>({ workspace, act, trouble }: Door<Wish>): OpenDoor<Wish> {
